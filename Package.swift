@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, explicit existentials, internal imports, no warnings.
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module under `Sources/`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: rules, plugins: plugins)
+}
+
+/// The tests of a module, under `Tests/`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: rules)
+}
+
+let package = Package(
+  name: "silsila",
+  products: [
+    .library(name: "Silsila", targets: ["Silsila"])
+  ],
+  targets: [
+    module("TextModel"),
+    module("PipelineCore", ["TextModel"]),
+    module("Silsila", ["TextModel", "PipelineCore"]),
+
+    tests(of: "TextModel"),
+    tests(of: "PipelineCore", ["TextModel"]),
+  ]
+)

@@ -1,0 +1,58 @@
+/// What offsets into a text count, where they are shown to others.
+public enum OffsetUnit: String, Sendable, CaseIterable {
+  /// Unicode scalars, as Python counts.
+  case scalars
+  /// UTF-8 bytes.
+  case utf8 = "utf-8"
+  /// UTF-16 code units, as JavaScript and Java count.
+  case utf16 = "utf-16"
+}
+
+/// Turns byte offsets into offsets of another unit.
+///
+/// Keeps the count at every 64th byte: making it reads the text once, a look-up reads at most 64 bytes.
+public struct OffsetIndex: Sendable {
+  private let bytes: [UInt8]
+  private let unit: OffsetUnit
+  private var blocks: [UInt32] = []
+
+  /// The index of `text` for offsets in `unit`.
+  ///
+  /// Complexity: O(n); O(1) for UTF-8.
+  public init(_ text: Text, unit: OffsetUnit) {
+    bytes = text.utf8
+    self.unit = unit
+    if unit == .utf8 { return }
+    blocks.reserveCapacity(bytes.count / 64 + 1)
+    var total: UInt32 = 0
+    var start = 0
+    while start < bytes.count {
+      blocks.append(total)
+      total += count(from: start, to: min(start + 64, bytes.count))
+      start += 64
+    }
+    blocks.append(total)
+  }
+
+  /// The offset, in the index's unit, of the scalar that starts at byte `offset`.
+  ///
+  /// - Precondition: `offset` is on a scalar boundary of the text.
+  public func offset(ofByte offset: UInt32) -> UInt32 {
+    if unit == .utf8 { return offset }
+    let block = Int(offset) / 64
+    return blocks[block] + count(from: block * 64, to: Int(offset))
+  }
+
+  /// How many units start in these bytes: continuation bytes start none; four-byte scalars are two UTF-16 units.
+  @inline(__always)
+  private func count(from start: Int, to end: Int) -> UInt32 {
+    let span = bytes.span
+    var total: UInt32 = 0
+    for index in start..<end {
+      let byte = span[index]
+      total &+= byte & 0xC0 == 0x80 ? 0 : 1
+      if unit == .utf16, byte >= 0xF0 { total &+= 1 }
+    }
+    return total
+  }
+}

@@ -1,0 +1,40 @@
+/// Something that stands at a place of a text.
+public protocol Ranged {
+  /// Where it stands.
+  var range: TextRange { get }
+}
+
+extension TextRange: Ranged {
+  /// The range itself.
+  @inlinable public var range: TextRange { self }
+}
+
+extension RandomAccessCollection where Element: Ranged {
+  /// The elements that start inside `range`, by binary search.
+  ///
+  /// The collection must be in text order. Complexity: O(log n).
+  @inlinable
+  public func starting(in range: TextRange) -> SubSequence {
+    let first = partition { $0.range.start >= range.start }
+    let last = partition { $0.range.start >= range.end }
+    return self[first..<last]
+  }
+
+  /// The first index whose element satisfies a predicate that is false up to some element and true from there on.
+  @inlinable
+  func partition(_ isAfter: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var remaining = count
+    while remaining > 0 {
+      let half = remaining / 2
+      let middle = index(low, offsetBy: half)
+      if isAfter(self[middle]) {
+        remaining = half
+      } else {
+        low = index(after: middle)
+        remaining -= half + 1
+      }
+    }
+    return low
+  }
+}
