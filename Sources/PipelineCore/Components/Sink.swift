@@ -1,0 +1,41 @@
+/// Where documents go.
+///
+/// Writing is cut in two: ``format(_:)`` makes a document's bytes on any worker; a session puts them down in document order.
+public protocol Sink: Component {
+  /// The run's one opening of the sink.
+  associatedtype Session: SinkSession
+
+  /// The bytes of `document` as the sink writes them; a function of options and document.
+  func format(_ document: Document) throws -> [UInt8]
+
+  /// Opens the sink for writing.
+  ///
+  /// - Parameter continuing: whether to go on after an earlier run that was stopped, keeping what it wrote.
+  /// - Throws: what stops the run: the place cannot be written.
+  func open(continuing: Bool) throws -> Session
+
+  /// The folder or file that is written, as messages show it; nil for a stream.
+  var destination: String? { get }
+}
+
+/// A sink while it is being written.
+///
+/// Nothing of it is visible at its destination before ``finish()``, or all of a document is.
+public protocol SinkSession: Sendable {
+  /// Writes what ``Sink/format(_:)`` made of document `id`.
+  mutating func write(_ bytes: [UInt8], of id: String) throws
+  /// Makes the output visible.
+  mutating func finish() throws
+  /// Leaves the output in a state that a later run can go on from.
+  mutating func stop() throws
+  /// Takes back what was written, after an error that ended the run.
+  mutating func abandon()
+}
+
+/// The reader of an output has closed it, as `head` does when it has seen enough.
+///
+/// No error for the user.
+public struct OutputClosed: Error, Sendable {
+  /// The signal that the output is closed.
+  public init() {}
+}

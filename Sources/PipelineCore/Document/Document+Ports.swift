@@ -1,0 +1,74 @@
+public import TextModel
+
+extension Document {
+  /// The layer behind `port`.
+  ///
+  /// Complexity: O(layers); read once per document, before a loop.
+  ///
+  /// - Precondition: the port comes from the ``Setup`` of a stage in a plan, which makes sure that the layer is there.
+  public func read<Content>(_ port: ReadPort<Content>) -> Content {
+    guard let content: Content = content(of: port.key) else {
+      preconditionFailure("no earlier stage wrote '\(port.key.name)' into document '\(id)'")
+    }
+    return content
+  }
+
+  /// The layer behind `port`, or nil when the document has none.
+  public func read<Content>(_ port: OptionalReadPort<Content>) -> Content? {
+    content(of: port.key)
+  }
+
+  /// Puts `content` behind `port`.
+  public mutating func write<Content>(_ content: Content, to port: WritePort<Content>) {
+    set(content, for: port.key)
+  }
+
+  /// Changes the layer behind `port`: `body` gets what is there, nil when there is none, and leaves what shall be there.
+  public mutating func update<Content, Failure: Error>(
+    _ port: UpdatePort<Content>, _ body: (inout Content?) throws(Failure) -> Void
+  ) throws(Failure) {
+    var content: Content? = content(of: port.key)
+    try body(&content)
+    if let content {
+      set(content, for: port.key)
+    } else if let index = index(of: port.key.name) {
+      layers.remove(at: index)
+    }
+  }
+
+  /// Takes the document out of the pipeline, counted under the port's reason; later stages do not see it.
+  public mutating func drop(_ port: DropPort) {
+    dropReason = port.reason
+  }
+
+  /// Replaces the text by an edited one; `alignment` leads from `text` back to the current text.
+  public mutating func rewriteText(_ port: RewritePort, to text: Text, alignment: Alignment) {
+    precondition(alignment.newCount == text.count, "an alignment must cover the whole new text")
+    self.text = text
+    alignments.append(alignment)
+  }
+
+  /// Gives the document its text; `alignment` leads from `text` back to the original bytes, which were read in `encoding`.
+  public mutating func decode(_ port: DecodePort, as text: Text, encoding: String, alignment: Alignment) {
+    precondition(alignment.newCount == text.count, "an alignment must cover the whole new text")
+    self.text = text
+    origin.encoding = encoding
+    isDecoded = true
+    alignments = [alignment]
+  }
+
+  func content<Content: LayerContent>(of key: LayerKey<Content>) -> Content? {
+    for layer in layers where layer.name == key.name {
+      return layer.content as? Content
+    }
+    return nil
+  }
+
+  mutating func set<Content: LayerContent>(_ content: Content, for key: LayerKey<Content>) {
+    if let index = index(of: key.name) {
+      layers[index].content = content
+    } else {
+      layers.append(Layer(name: key.name, isShownByDefault: key.isShownByDefault, content: content))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import TextModel
+
+/// Writes a document as one JSON object: the format that files, the command line and tests share.
+///
+/// Members come in a fixed order: `id`, then the layers in the order of ``layerOrder`` with the text after the title, then any others by name, then `origin`.
+public struct DocumentWriter: Sendable {
+  /// Which members to write: names of layers, `text` or `origin`; nil for what is shown by default.
+  public let fields: Set<String>?
+  /// What offsets count.
+  public let offsets: OffsetUnit
+  /// Gives the hexadecimal SHA-256 of the original bytes; nil leaves it out.
+  public let digest: (@Sendable ([UInt8]) -> String)?
+
+  /// The names that come first, in this order; `text` stands for the text itself.
+  public static let layerOrder = [
+    "language", "title", "text", "paragraphs", "sections", "sentences", "words", "keywords", "summary", "metadata",
+    "embedded", "links", "duplicate_of", "related",
+  ]
+
+  /// A writer of `fields`.
+  public init(
+    fields: Set<String>? = nil, offsets: OffsetUnit = .scalars, digest: (@Sendable ([UInt8]) -> String)? = nil
+  ) {
+    self.fields = fields
+    self.offsets = offsets
+    self.digest = digest
+  }
+
+  /// The document as a line of JSON, line feed included.
+  public func line(_ document: Document) -> [UInt8] {
+    var json = JSONWriter(rangesOf: document.text, in: offsets)
+    json.reserve(document.text.count * 2)
+    write(document, to: &json)
+    json.endLine()
+    return json.bytes
+  }
+
+  /// Writes the document as one object.
+  public func write(_ document: Document, to json: inout JSONWriter) {
+    let wanted = fields ?? Set(document.layerNamesShownByDefault + ["text", "origin"])
+    let rest = document.layerNames.filter { !DocumentWriter.layerOrder.contains($0) }.sorted()
+    json.object { json in
+      json.name("id")
+      json.value(document.id)
+      for name in DocumentWriter.layerOrder + rest where wanted.contains(name) {
+        if name == "text" {
+          json.name(name)
+          json.value(document.text, in: document.text.range)
+        } else if let content = document.layer(named: name) {
+          json.name(name)
+          content.write(to: &json)
+        }
+      }
+      if wanted.contains("origin") {
+        json.name("origin")
+        write(document.origin, to: &json)
+      }
+    }
+  }
+
+  private func write(_ origin: Origin, to json: inout JSONWriter) {
+    json.object { json in
+      json.name("path")
+      json.value(origin.path)
+      if let line = origin.line {
+        json.name("line")
+        json.value(line)
+      }
+      json.name("bytes")
+      json.value(origin.bytes.count)
+      if let digest {
+        json.name("sha256")
+        json.value(digest(origin.bytes))
+      }
+      if let encoding = origin.encoding {
+        json.name("encoding")
+        json.value(encoding)
+      }
+    }
+  }
+}

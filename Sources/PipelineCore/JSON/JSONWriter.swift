@@ -1,0 +1,193 @@
+public import TextModel
+
+/// Writes JSON as UTF-8 bytes, one value after another, commas and escapes included.
+///
+/// Equal calls give equal bytes: numbers are written in the shortest form that reads back the same, text as it is but for what JSON must
+/// escape. Ranges are shown in the writer's offset unit.
+public struct JSONWriter: Sendable {
+  /// What has been written.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+  private var offsets: OffsetIndex?
+
+  /// A writer of ranges in UTF-8 bytes.
+  public init() {}
+
+  /// A writer of ranges of `text` in `unit`.
+  public init(rangesOf text: Text, in unit: OffsetUnit) {
+    if unit != .utf8 { offsets = OffsetIndex(text, unit: unit) }
+  }
+
+  /// Room for `count` more bytes.
+  public mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
+  }
+
+  // MARK: Structure
+
+  /// Writes an object whose members `body` writes.
+  public mutating func object<Failure: Error>(
+    _ body: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    open(UInt8(ascii: "{"))
+    try body(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes a list whose elements `body` writes.
+  public mutating func array<Failure: Error>(
+    _ body: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    open(UInt8(ascii: "["))
+    try body(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes the name of a member; its value must follow.
+  public mutating func name(_ name: String) {
+    value(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Ends a line, as between the records of JSON Lines.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  // MARK: Values
+
+  /// Writes a string.
+  public mutating func value(_ string: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    var string = string
+    string.withUTF8 { escape($0) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes the part `range` of `text` as a string.
+  public mutating func value(_ text: Text, in range: TextRange) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    text.utf8.withUnsafeBufferPointer { escape(UnsafeBufferPointer(rebasing: $0[range.bytes])) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a whole number.
+  public mutating func value(_ number: Int) {
+    separate()
+    decimal(number)
+  }
+
+  /// Writes a number; one that is not finite becomes `null`.
+  public mutating func value(_ number: Double) {
+    separate()
+    if let whole = Int(exactly: number) {
+      decimal(whole)
+    } else {
+      bytes.append(contentsOf: (number.isFinite ? number.description : "null").utf8)
+    }
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func value(_ truth: Bool) {
+    separate()
+    bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+  }
+
+  /// Writes `null`.
+  public mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Writes any JSON value.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .bool(let truth): self.value(truth)
+    case .int(let number): self.value(number)
+    case .double(let number): self.value(number)
+    case .string(let string): self.value(string)
+    case .array(let elements): array { json in for element in elements { json.value(element) } }
+    case .object(let members):
+      object { json in
+        for member in members {
+          json.name(member.name)
+          json.value(member.value)
+        }
+      }
+    }
+  }
+
+  /// Writes the members `start` and `end` of a range, in the writer's offset unit.
+  public mutating func members(of range: TextRange) {
+    name("start")
+    value(Int(offsets?.offset(ofByte: range.start) ?? range.start))
+    name("end")
+    value(Int(offsets?.offset(ofByte: range.end) ?? range.end))
+  }
+
+  /// Writes a range as an object of `start` and `end`.
+  public mutating func value(_ range: TextRange) {
+    object { json in json.members(of: range) }
+  }
+
+  // MARK: Bytes
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func decimal(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Copies runs of plain bytes whole; only `"`, `\` and controls need an escape.
+  private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in 0..<utf8.count {
+      let byte = utf8[index]
+      if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      start = index + 1
+      bytes.append(0x5C)
+      switch byte {
+      case 0x22, 0x5C: bytes.append(byte)
+      case 0x0A: bytes.append(UInt8(ascii: "n"))
+      case 0x0D: bytes.append(UInt8(ascii: "r"))
+      case 0x09: bytes.append(UInt8(ascii: "t"))
+      default:
+        bytes.append(contentsOf: "u00".utf8)
+        bytes.append(hexadecimal(byte >> 4))
+        bytes.append(hexadecimal(byte & 15))
+      }
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+  }
+
+  private func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+  }
+}
