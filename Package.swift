@@ -30,6 +30,8 @@ let package = Package(
   targets: [
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
+    module("PipelinePlan", ["PipelineCore"]),
+    module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
     tests(of: "TextModel"),
