@@ -22,6 +22,18 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: rules)
 }
 
+/// The components in `Plugins/<name>/`, and their tests beside them.
+func plugin(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(
+      name: "\(name)Plugin", dependencies: ["PipelineCore", "TextModel"] + dependencies, path: "Plugins/\(name)",
+      exclude: ["Tests"], swiftSettings: rules),
+    .testTarget(
+      name: "\(name)PluginTests", dependencies: [.byName(name: "\(name)Plugin"), "PipelineCore", "TextModel"],
+      path: "Plugins/\(name)/Tests", swiftSettings: rules),
+  ]
+}
+
 let package = Package(
   name: "silsila",
   products: [
@@ -36,5 +48,8 @@ let package = Package(
 
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
-  ]
+
+    .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+  ] + plugin("Files", ["CZLib", "CCrypto"])
 )

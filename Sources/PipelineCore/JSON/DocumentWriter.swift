@@ -2,12 +2,15 @@ public import TextModel
 
 /// Writes a document as one JSON object: the format that files, the command line and tests share.
 ///
-/// Members come in a fixed order: `id`, then the layers in the order of ``layerOrder`` with the text after the title, then any others by name, then `origin`.
+/// Members come in a fixed order: `id`, then the layers in the order of ``layerOrder`` with the text after the title, then any others by name, then `origin`
+/// and `origins`.
 public struct DocumentWriter: Sendable {
   /// Which members to write: names of layers, `text` or `origin`; nil for what is shown by default.
   public let fields: Set<String>?
   /// What offsets count.
   public let offsets: OffsetUnit
+  /// Whether to write, as `origins`, the bytes of the original that each range of the written layers was made from.
+  public let origins: Bool
   /// Gives the hexadecimal SHA-256 of the original bytes; nil leaves it out.
   public let digest: (@Sendable ([UInt8]) -> String)?
 
@@ -19,10 +22,12 @@ public struct DocumentWriter: Sendable {
 
   /// A writer of `fields`.
   public init(
-    fields: Set<String>? = nil, offsets: OffsetUnit = .scalars, digest: (@Sendable ([UInt8]) -> String)? = nil
+    fields: Set<String>? = nil, offsets: OffsetUnit = .scalars, origins: Bool = false,
+    digest: (@Sendable ([UInt8]) -> String)? = nil
   ) {
     self.fields = fields
     self.offsets = offsets
+    self.origins = origins
     self.digest = digest
   }
 
@@ -54,6 +59,29 @@ public struct DocumentWriter: Sendable {
       if wanted.contains("origin") {
         json.name("origin")
         write(document.origin, to: &json)
+      }
+      if origins {
+        json.name("origins")
+        writeOrigins(of: (DocumentWriter.layerOrder + rest).filter(wanted.contains), in: document, to: &json)
+      }
+    }
+  }
+
+  /// Writes, for each layer that holds places, `[start, end]` in bytes of the original for each of its ranges, in the layer's order.
+  private func writeOrigins(of names: [String], in document: Document, to json: inout JSONWriter) {
+    json.object { json in
+      for name in names {
+        guard let content = document.layer(named: name), type(of: content).refersToText else { continue }
+        json.name(name)
+        json.array { json in
+          for range in content.ranges {
+            let source = document.sourceRange(of: range)
+            json.array { json in
+              json.value(Int(source.start))
+              json.value(Int(source.end))
+            }
+          }
+        }
       }
     }
   }

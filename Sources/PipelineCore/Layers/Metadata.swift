@@ -6,6 +6,13 @@ public struct Metadata: LayerContent, Hashable {
   /// No entries.
   public init() {}
 
+  /// The entries `members`, in any order.
+  ///
+  /// - Precondition: no name is there twice.
+  public init(_ members: [JSONMember]) {
+    self.members = members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
   /// The value called `name`.
   public subscript(name: String) -> JSONValue? {
     get { members.first { $0.name == name }?.value }

@@ -1,0 +1,19 @@
+/// Where and why bytes are not the JSON they should be.
+struct JSONProblem: Error, Equatable {
+  /// What is wrong.
+  let message: String
+  /// The offset of the byte at which it shows.
+  let offset: Int
+
+  init(_ message: String, at offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
+
+  /// The problem with its place in `line`: column in characters as editors count, and byte, both from 1.
+  func description(in line: [UInt8]) -> String {
+    let before = line.prefix(offset)
+    let column = before.count { $0 & 0xC0 != 0x80 } + 1
+    return "column \(column) (byte \(offset + 1)): \(message)"
+  }
+}

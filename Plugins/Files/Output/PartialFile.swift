@@ -1,0 +1,78 @@
+import Glibc
+
+/// The file beside a destination that is written until the run is done, and then takes its name.
+///
+/// Only one run at a time can hold it.
+struct PartialFile: Sendable {
+  /// Where the file will be.
+  let destination: BytePath
+  /// Where it is until then.
+  let path: BytePath
+  /// The open file, at its end.
+  let file: FileDescriptor
+
+  /// Makes the partial file of `destination`, or takes up the one of an earlier run.
+  init(for destination: BytePath, continuing: Bool) throws {
+    // A link stays a link; what it leads to is replaced.
+    self.destination = destination.resolvingLinks()
+    path = BytePath(self.destination.bytes + ".partial".utf8)
+    file = try PartialFile.open(path, continuing: continuing)
+    if continuing {
+      try Continuation.cutTornEnd(of: file, isPacked: MediaKind.isGzip(destination.name), name: path.printable)
+    } else if ftruncate(file.number, 0) != 0 {
+      throw FileError("cannot write", path.printable)
+    }
+  }
+
+  /// Gives the file its name: from now on it is there, whole.
+  func finish() throws(FileError) {
+    let code = path.withCString { path in destination.withCString { rename(path, $0) } }
+    if code != 0 { throw FileError("cannot write", destination.printable) }
+    if let folder = try? FileDescriptor(opening: destination.parent, flags: O_RDONLY) { fsync(folder.number) }
+  }
+
+  /// Takes the file away.
+  func remove() {
+    path.withCString { _ = unlink($0) }
+  }
+
+  private static func open(_ path: BytePath, continuing: Bool) throws(FileError) -> FileDescriptor {
+    while true {
+      let file: FileDescriptor
+      do throws(FileError) {
+        file = try FileDescriptor(opening: path, flags: O_RDWR | O_NOFOLLOW | (continuing ? 0 : O_CREAT))
+      } catch {
+        if continuing, error.code == ENOENT {
+          throw FileError("there is nothing to go on from: cannot read", path.printable, code: ENOENT)
+        }
+        throw FileError("cannot write", path.printable, code: error.code)
+      }
+      if flock(file.number, LOCK_EX | LOCK_NB) != 0 {
+        if errno == EWOULDBLOCK { throw FileError("another run is writing", path.printable, code: EBUSY) }
+        throw FileError("cannot write", path.printable)
+      }
+      // Another run may have given the file its final name between opening and locking.
+      if path.linkStatus()?.identity == file.status().identity { return file }
+    }
+  }
+}
+
+extension BytePath {
+  /// The path that links at this one lead to.
+  func resolvingLinks() -> BytePath {
+    guard linkStatus()?.isLink == true, let real = withCString({ realpath($0, nil) }) else { return self }
+    defer { free(real) }
+    return BytePath(
+      String(cString: real).utf8.elementsEqual(bytes)
+        ? bytes : Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+  }
+
+  /// Makes the folder at this path, and those it stands in, where they are not there.
+  func makeFolders() throws(FileError) {
+    if status()?.isFolder == true { return }
+    if parent != self { try parent.makeFolders() }
+    if withCString({ mkdir($0, 0o777) }) != 0, errno != EEXIST || status()?.isFolder != true {
+      throw FileError("cannot make the folder", printable, code: errno == EEXIST ? ENOTDIR : errno)
+    }
+  }
+}
