@@ -34,6 +34,9 @@ let package = Package(
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
+    .executableTarget(
+      name: "SilsilaBenchmarks", dependencies: ["PipelineRuntime"], path: "Benchmarks", swiftSettings: rules),
+
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
   ]
