@@ -32,6 +32,7 @@ let package = Package(
     module("PipelineCore", ["TextModel"]),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
+    module("PipelineTesting", ["PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
     .executableTarget(
@@ -39,5 +40,6 @@ let package = Package(
 
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
+    tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
   ]
 )
