@@ -44,10 +44,15 @@ let package = Package(
     module("PipelineCore", ["TextModel"]),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
+    module("PipelineTesting", ["PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
+
+    .executableTarget(
+      name: "SilsilaBenchmarks", dependencies: ["PipelineRuntime"], path: "Benchmarks", swiftSettings: rules),
 
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
+    tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),

@@ -28,3 +28,8 @@ extension Document {
     set(content, for: key)
   }
 }
+
+extension Document {
+  /// Where the original bytes first break the rules of UTF-8; nil when they never do.
+  public var firstInvalidByte: Int? { Text.firstInvalidByte(in: origin.bytes) }
+}

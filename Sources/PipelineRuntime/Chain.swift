@@ -1,0 +1,94 @@
+import PipelineCore
+import PipelinePlan
+
+/// Steps that run one after another on a document while it is warm, no queue between them.
+struct Chain: Sendable {
+  /// A step with its stage's type forgotten, and its model learned if it is a corpus stage.
+  struct Link: Sendable {
+    let step: Plan.Step
+    let process: @Sendable (inout Document) throws -> Void
+  }
+
+  var links: [Link] = []
+  let verify: Bool
+
+  /// Runs every step on `document`, until one drops it or throws.
+  func run(on document: inout Document, timing: inout StepTimes) throws(StepFailure) {
+    for (index, link) in links.enumerated() {
+      if let condition = link.step.condition, !condition.holds(for: document) { continue }
+      guard document.isDecoded || link.step.contract.decodes else {
+        throw StepFailure(step: link.step, error: UndecodedText(document))
+      }
+      let start = ContinuousClock.now
+      do {
+        try link.process(&document)
+      } catch {
+        timing.add(ContinuousClock.now - start, to: index)
+        throw StepFailure(step: link.step, error: error)
+      }
+      timing.add(ContinuousClock.now - start, to: index)
+      if verify, let problem = document.problems.first {
+        throw StepFailure(step: link.step, error: BrokenContract(problem: problem))
+      }
+      if document.dropReason != nil {
+        timing.drop(at: index)
+        return
+      }
+    }
+    if !document.isDecoded { throw StepFailure(step: nil, error: UndecodedText(document)) }
+  }
+}
+
+/// A step threw at a document.
+struct StepFailure: Error {
+  /// The step; nil for what happens before the first.
+  let step: Plan.Step?
+  let error: any Error
+}
+
+/// A stage wrote what its layer's own rules forbid: the stage's author is at fault, and the run ends.
+struct BrokenContract: Error, CustomStringConvertible {
+  let problem: String
+  var description: String { "the stage broke the rules of a layer: \(problem)" }
+}
+
+/// A document's bytes are not UTF-8, and no stage has read them as anything else.
+struct UndecodedText: Error, CustomStringConvertible {
+  let offset: Int
+
+  init(_ document: Document) {
+    offset = document.firstInvalidByte ?? 0
+  }
+
+  var description: String {
+    "the text is not valid UTF-8 (first at byte \(offset)); put a stage that decodes, such as 'clean', first"
+  }
+}
+
+/// What each step of a chain took, and what it dropped.
+struct StepTimes: Sendable {
+  private(set) var entered: [Int]
+  private(set) var dropped: [Int]
+  private(set) var seconds: [Double]
+
+  init(count: Int) {
+    entered = Array(repeating: 0, count: count)
+    dropped = entered
+    seconds = Array(repeating: 0, count: count)
+  }
+
+  mutating func add(_ duration: Duration, to index: Int) {
+    entered[index] += 1
+    seconds[index] += Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  mutating func drop(at index: Int) { dropped[index] += 1 }
+
+  mutating func merge(_ other: StepTimes) {
+    for index in entered.indices {
+      entered[index] += other.entered[index]
+      dropped[index] += other.dropped[index]
+      seconds[index] += other.seconds[index]
+    }
+  }
+}

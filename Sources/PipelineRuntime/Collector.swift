@@ -1,0 +1,101 @@
+/// Takes the results of batches in the order of the batches.
+protocol Consumer: Sendable {
+  associatedtype Result: Sendable
+  mutating func consume(_ result: Result, of batch: Batch) throws
+}
+
+/// Puts results that come in any order back into order, and holds back workers that run too far ahead.
+///
+/// At most `window` batches, and about `byteBudget` bytes of input, are between feed and consumer; the batch that is next is always let in, so
+/// a document of any size passes and nothing can lock up.
+actor Collector<Taker: Consumer> {
+  private(set) var consumer: Taker
+  private let window: Int
+  private let byteBudget: Int
+  private var next = 0
+  private var bytesInHand = 0
+  private var ready: [Int: (result: Taker.Result, batch: Batch)] = [:]
+  private var waiting: [(batch: Batch, continuation: CheckedContinuation<Void, Never>)] = []
+  private var hasFailed = false
+
+  init(_ consumer: Taker, window: Int, byteBudget: Int) {
+    self.consumer = consumer
+    self.window = window
+    self.byteBudget = byteBudget
+  }
+
+  /// Waits until `batch` may be worked on; false when the run has failed and it should not be.
+  func admit(_ batch: Batch) async -> Bool {
+    if !isAdmissible(batch), !hasFailed {
+      await withCheckedContinuation { waiting.append((batch, $0)) }
+    } else {
+      bytesInHand += batch.byteCount
+    }
+    return !hasFailed
+  }
+
+  /// Takes the result of a batch, and hands on every result whose turn has come.
+  func submit(_ result: Taker.Result, of batch: Batch) throws {
+    if hasFailed { return }
+    ready[batch.sequence] = (result, batch)
+    while let (result, batch) = ready.removeValue(forKey: next) {
+      do {
+        try consumer.consume(result, of: batch)
+      } catch {
+        fail()
+        throw error
+      }
+      next += 1
+      bytesInHand -= batch.byteCount
+    }
+    admitWaiting()
+  }
+
+  /// Sends everybody home.
+  func fail() {
+    hasFailed = true
+    for waiter in waiting { waiter.continuation.resume() }
+    waiting = []
+  }
+
+  private func isAdmissible(_ batch: Batch) -> Bool {
+    batch.sequence == next || (batch.sequence < next + window && bytesInHand + batch.byteCount <= byteBudget)
+  }
+
+  private func admitWaiting() {
+    waiting.sort { $0.batch.sequence < $1.batch.sequence }
+    while let first = waiting.first, isAdmissible(first.batch) {
+      waiting.removeFirst()
+      bytesInHand += first.batch.byteCount
+      first.continuation.resume()
+    }
+  }
+}
+
+/// Runs `work` over the batches of `feed` on `workers` workers and gives the results to `consumer` in order.
+///
+/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed or the consumer after all workers have ended.
+func runInOrder<Taker: Consumer>(
+  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) -> Taker.Result
+) async -> (consumer: Taker, error: (any Error)?) {
+  let collector = Collector(consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory)
+  var failure: (any Error)?
+  await withTaskGroup(of: (any Error)?.self) { group in
+    for _ in 0..<options.workers {
+      group.addTask {
+        do {
+          while let batch = try await feed.next() {
+            guard await collector.admit(batch) else { break }
+            try await collector.submit(work(batch), of: batch)
+          }
+          return nil
+        } catch {
+          await collector.fail()
+          return error
+        }
+      }
+    }
+    for await error in group where failure == nil { failure = error }
+  }
+  return (await collector.consumer, failure)
+}

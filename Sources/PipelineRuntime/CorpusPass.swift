@@ -1,0 +1,69 @@
+import PipelineCore
+import PipelinePlan
+
+/// One pass over the documents in which a corpus stage observes all of them.
+///
+/// The steps before it run again in the next pass: they are functions of their documents, so nothing has to be kept in between.
+struct CorpusPass<Learner: CorpusStage>: Sendable {
+  let stage: Learner
+  let step: Plan.Step
+  let before: Chain
+
+  /// What one batch gives.
+  struct Gathered: Sendable {
+    var state: Learner.State
+    var ids: [String]
+    var failed: [Int: Failure]
+  }
+
+  /// Observes the items of `batch`, but for those whose places among all items are in `excluded`.
+  func observe(_ batch: Batch, excluding excluded: Set<Int>) -> Gathered {
+    var gathered = Gathered(state: stage.makeState(), ids: [], failed: [:])
+    var times = StepTimes(count: before.links.count)
+    for (offset, item) in batch.items.enumerated() {
+      let place = batch.first + offset
+      guard case .success(var document) = item.document() else {
+        gathered.ids.append(item.id)
+        continue
+      }
+      gathered.ids.append(document.id)
+      if excluded.contains(place) { continue }
+      do throws(StepFailure) {
+        try before.run(on: &document, timing: &times)
+      } catch {
+        // The last pass meets the same failure at the same step and reports it.
+        continue
+      }
+      if document.dropReason != nil || !(step.condition?.holds(for: document) ?? true) { continue }
+      do {
+        try stage.observe(document, into: &gathered.state)
+      } catch {
+        gathered.failed[place] = Failure(document, StepFailure(step: step, error: error))
+      }
+    }
+    return gathered
+  }
+}
+
+/// Merges what batches gathered in document order.
+struct Gatherer<Learner: CorpusStage>: Consumer {
+  let pass: CorpusPass<Learner>
+  var state: Learner.State
+  var seen = SeenIDs()
+  /// Documents that failed in an earlier pass or this one, by their place among the items.
+  var failed: [Int: Failure]
+  var progress: ProgressMeter
+
+  mutating func consume(_ result: CorpusPass<Learner>.Gathered, of batch: Batch) {
+    var repeated: Set<Int> = []
+    for (offset, id) in result.ids.enumerated() where !seen.insert(id) {
+      repeated.insert(batch.first + offset)
+    }
+    failed.merge(result.failed) { first, _ in first }
+    // A document that failed, or whose id was seen before, must leave no trace in the state: its batch is observed again without it.
+    let needsRepeat = !repeated.isEmpty || !result.failed.isEmpty
+    let clean = needsRepeat ? pass.observe(batch, excluding: repeated.union(failed.keys)) : result
+    state.merge(clean.state)
+    progress.advance(by: batch, failed: failed.count)
+  }
+}

@@ -1,0 +1,75 @@
+import PipelineCore
+
+/// The pass that writes: every step on every document, and its bytes for each sink.
+struct FinalPass: Sendable {
+  let chain: Chain
+  let formats: [@Sendable (Document) throws -> [UInt8]]
+  /// Documents that a corpus stage could not observe, by their place among the items.
+  let failed: [Int: Failure]
+  /// How many items an earlier run has done with.
+  let skipped: Int
+
+  /// What became of one document.
+  enum Outcome: Sendable {
+    case written(id: String, records: [[UInt8]], Counts)
+    case dropped(id: String, reason: DropReason)
+    case failed(Failure)
+    /// An earlier run did it.
+    case skipped(id: String)
+
+    var id: String {
+      switch self {
+      case .written(let id, _, _), .dropped(let id, _), .skipped(let id): id
+      case .failed(let failure): failure.id
+      }
+    }
+
+    var isFailure: Bool {
+      if case .failed = self { true } else { false }
+    }
+  }
+
+  /// What is counted of a written document.
+  struct Counts: Sendable {
+    var sentences = 0
+    var keywords = 0
+  }
+
+  /// What one batch gives.
+  struct Processed: Sendable {
+    var outcomes: [Outcome]
+    var times: StepTimes
+  }
+
+  func process(_ batch: Batch) -> Processed {
+    var times = StepTimes(count: chain.links.count)
+    let outcomes = batch.items.enumerated().map { offset, item in
+      outcome(of: item, at: batch.first + offset, times: &times)
+    }
+    return Processed(outcomes: outcomes, times: times)
+  }
+
+  private func outcome(of item: FeedItem, at place: Int, times: inout StepTimes) -> Outcome {
+    var document: Document
+    switch item.document() {
+    case .success(let loaded): document = loaded
+    case .failure(let failure): return place < skipped ? .skipped(id: item.id) : .failed(failure)
+    }
+    if place < skipped { return .skipped(id: document.id) }
+    if let failure = failed[place] { return .failed(failure) }
+    do throws(StepFailure) {
+      try chain.run(on: &document, timing: &times)
+    } catch {
+      return .failed(Failure(document, error))
+    }
+    if let reason = document.dropReason { return .dropped(id: document.id, reason: reason) }
+    do {
+      let records = try formats.map { try $0(document) }
+      let counts = Counts(
+        sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
+      return .written(id: document.id, records: records, counts)
+    } catch {
+      return .failed(Failure(document, StepFailure(step: nil, error: error)))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import PipelineCore
+import PipelinePlan
+
+extension FeedItem {
+  /// The document, or what is known of the one that cannot be loaded.
+  func document() -> Swift.Result<Document, Failure> {
+    do {
+      return .success(try load())
+    } catch let failure as LoadFailure {
+      return .failure(Failure(id: id, stage: "source", message: failure.message, path: id, bytes: failure.bytes))
+    } catch {
+      return .failure(Failure(id: id, stage: "source", message: String(describing: error), path: id, bytes: []))
+    }
+  }
+}
+
+/// A document that failed, with all that the quarantine keeps of it.
+struct Failure: Error, Sendable {
+  let id: String
+  let stage: String
+  let message: String
+  let path: String
+  let bytes: [UInt8]
+  var endsRun = false
+  var mediaType = MediaType.plainText
+}
+
+extension Failure {
+  init(_ document: Document, _ failure: StepFailure) {
+    self.init(
+      id: document.id, stage: failure.step?.label ?? "source", message: String(describing: failure.error),
+      path: document.origin.path, bytes: document.origin.bytes)
+    mediaType = document.origin.mediaType
+    endsRun = failure.step?.onFailure == .stop || failure.error is BrokenContract
+  }
+}
+
+/// The ids seen so far, as 64-bit hashes: a million documents take some 16 MB.
+///
+/// Two different ids of a million fall together with a chance of about 3 in 10⁸; the second would be quarantined, never lost.
+struct SeenIDs: Sendable {
+  private var hashes: Set<UInt64> = []
+
+  /// Notes `id`; false when it was there before.
+  mutating func insert(_ id: String) -> Bool {
+    // FNV-1a with a final avalanche, so that equal runs see equal hashes.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    return hashes.insert(hash ^ (hash >> 32)).inserted
+  }
+}

@@ -1,0 +1,38 @@
+/// How a plan is run; none of it changes what comes out.
+public struct RunOptions: Sendable {
+  /// How many documents are worked on at once.
+  public var workers: Int
+  /// Take no more than this many documents.
+  public var limit: Int?
+  /// End the run at the first document that fails.
+  public var failFast = false
+  /// Check every layer after every step; a layer that contradicts its text ends the run.
+  public var verify = false
+  /// The folder that failed documents go to; nil counts them only.
+  public var quarantine: String?
+  /// The report of a run that was stopped, to go on after its last document.
+  public var continuing: RunReport?
+  /// About how many bytes of input may be in memory at once; a single larger document still passes.
+  public var inputBytesInMemory = 64 << 20
+
+  /// The options of a run with `workers` workers.
+  public init(workers: Int) {
+    self.workers = max(1, workers)
+  }
+}
+
+/// How far a run has come.
+public struct RunProgress: Sendable {
+  /// Which pass over the documents this is, from 1.
+  public let pass: Int
+  /// How many passes there are.
+  public let passes: Int
+  /// Documents done with in this pass.
+  public let documents: Int
+  /// Documents there are in all; nil when that is not known before the end.
+  public let total: Int?
+  /// Bytes of input done with in this pass.
+  public let bytes: Int
+  /// Documents that failed so far.
+  public let failed: Int
+}

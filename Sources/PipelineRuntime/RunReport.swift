@@ -1,0 +1,103 @@
+/// What a run did, with a count that adds up.
+public struct RunReport: Sendable, Codable, Equatable {
+  /// A document that failed.
+  public struct FailedDocument: Sendable, Codable, Equatable {
+    /// Its id.
+    public let id: String
+    /// The step that failed; `source` when it could not be loaded.
+    public let stage: String
+    /// What was wrong.
+    public let error: String
+    /// Its folder in the quarantine.
+    public let quarantined: String?
+  }
+
+  /// What one step did.
+  public struct StepCount: Sendable, Codable, Equatable {
+    /// The step's label.
+    public let label: String
+    /// Documents it worked on.
+    public var documents = 0
+    /// Documents it dropped.
+    public var dropped = 0
+    /// Documents it failed at.
+    public var failed = 0
+    /// Seconds it took, over all workers.
+    public var seconds = 0.0
+  }
+
+  /// At most this many failed documents are listed; all are counted.
+  static let listedFailures = 100
+
+  /// The pipeline's name.
+  public let pipeline: String
+  /// The plan's fingerprint.
+  public let fingerprint: String
+  /// Documents taken from the sources.
+  public internal(set) var read = 0
+  /// Documents written to every sink.
+  public internal(set) var written = 0
+  /// Documents dropped, by reason.
+  public internal(set) var dropped: [String: Int] = [:]
+  /// Documents that failed.
+  public internal(set) var failed = 0
+  /// The first of those that failed.
+  public internal(set) var failures: [FailedDocument] = []
+  /// The steps, in order.
+  public internal(set) var steps: [StepCount]
+  /// Bytes of input.
+  public internal(set) var bytes = 0
+  /// Sentences in the documents written.
+  public internal(set) var sentences = 0
+  /// Keywords in the documents written.
+  public internal(set) var keywords = 0
+  /// Seconds from start to end.
+  public internal(set) var seconds = 0.0
+  /// Seconds of processor time, over all workers.
+  public internal(set) var processorSeconds = 0.0
+  /// Whether every document was done with.
+  public internal(set) var isComplete = false
+  /// Whether the reader of an output closed it, having seen enough.
+  public internal(set) var outputWasClosed = false
+  /// The id of the last document done with.
+  public internal(set) var lastID: String?
+  /// Where the output lies.
+  public internal(set) var outputs: [String] = []
+  /// The folder of documents that failed, when there is one.
+  public internal(set) var quarantine: String?
+
+  init(pipeline: String, fingerprint: String, labels: [String]) {
+    self.pipeline = pipeline
+    self.fingerprint = fingerprint
+    steps = labels.map { StepCount(label: $0) }
+  }
+
+  /// Whether every document read is accounted for.
+  public var isBalanced: Bool {
+    read == written + dropped.values.reduce(0, +) + failed
+  }
+
+  /// 0 when all is done, 1 when some documents failed, 2 when the run did not come to its end.
+  public var exitCode: Int32 {
+    if outputWasClosed { return 0 }
+    if !isComplete || !isBalanced { return 2 }
+    return failed > 0 ? 1 : 0
+  }
+
+  mutating func add(_ failure: Failure, quarantined: String?) {
+    failed += 1
+    if let index = steps.firstIndex(where: { $0.label == failure.stage }) { steps[index].failed += 1 }
+    if failures.count < RunReport.listedFailures {
+      failures.append(
+        FailedDocument(id: failure.id, stage: failure.stage, error: failure.message, quarantined: quarantined))
+    }
+  }
+
+  mutating func add(_ times: StepTimes) {
+    for index in steps.indices {
+      steps[index].documents += times.entered[index]
+      steps[index].dropped += times.dropped[index]
+      steps[index].seconds += times.seconds[index]
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Glibc
+import PipelineCore
+public import PipelinePlan
+
+/// Carries out a plan.
+///
+/// Workers take documents in batches, run every step on one document while it is warm, and hand the bytes on; one writer puts them down in
+/// input order. So equal input gives equal bytes for any number of workers. Corpus stages cost one more pass over the input each.
+public struct Runner: Sendable {
+  private let plan: Plan
+  private let options: RunOptions
+  private let stop: StopToken
+  private let progress: @Sendable (RunProgress) -> Void
+
+  /// A runner of `plan`.
+  ///
+  /// - Parameters:
+  ///   - stop: asks the run to end early.
+  ///   - progress: called after every batch, in order, one call at a time.
+  public init(
+    _ plan: Plan, options: RunOptions, stop: StopToken = StopToken(),
+    progress: @escaping @Sendable (RunProgress) -> Void = { _ in }
+  ) {
+    self.plan = plan
+    self.options = options
+    self.stop = stop
+    self.progress = progress
+  }
+
+  /// Runs the plan from the first document, or from where an earlier run stopped, to the last.
+  ///
+  /// - Throws: what ends a run: an input folder that cannot be read, an output that cannot be written, a stage that broke the rules of a layer.
+  ///   Failed documents do not throw; they are in the report. After an error no output is visible.
+  public func run() async throws -> RunReport {
+    let clock = ContinuousClock.now
+    let processorTime = processorSeconds()
+    var report = try startingReport()
+    var sessions = try openSinks()
+    do {
+      let ending: Ending
+      if let learned = try await learn() {
+        (report, sessions, ending) = try await write(learned, report: report, sessions: sessions)
+      } else {
+        ending = .stopped
+      }
+      try close(&sessions, after: ending, report: &report)
+    } catch {
+      for index in sessions.indices { sessions[index].abandon() }
+      throw error
+    }
+    let duration = (ContinuousClock.now - clock).components
+    report.seconds += Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
+    report.processorSeconds += processorSeconds() - processorTime
+    return report
+  }
+
+  private enum Ending { case complete, stopped, outputClosed, failedFast }
+
+  // MARK: Passes
+
+  /// What the passes before the last one learned.
+  private struct Learned {
+    var chain: Chain
+    var failed: [Int: Failure]
+  }
+
+  private var passes: Int { plan.steps.count { $0.component is any CorpusStage } + 1 }
+
+  /// Runs one pass for each corpus stage; nil when the run was asked to stop meanwhile.
+  private func learn() async throws -> Learned? {
+    var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
+    var pass = 1
+    for step in plan.steps {
+      if let stage = step.component as? any Stage {
+        learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0) })
+      } else if let stage = step.component as? any CorpusStage {
+        guard try await learn(stage, step, pass: pass, into: &learned) else { return nil }
+        pass += 1
+      }
+    }
+    return learned
+  }
+
+  private func learn<Learner: CorpusStage>(
+    _ stage: Learner, _ step: Plan.Step, pass: Int, into learned: inout Learned
+  ) async throws -> Bool {
+    let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
+    let corpusPass = CorpusPass(stage: stage, step: step, before: learned.chain)
+    let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
+    let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
+    let excluded = Set(learned.failed.keys)
+    let (taker, error) = await runInOrder(feed, options: options, into: gatherer) {
+      corpusPass.observe($0, excluding: excluded)
+    }
+    if let error { throw error }
+    guard await feed.isExhausted else { return false }
+    learned.failed = taker.failed
+    let model = try stage.fit(taker.state)
+    learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0, with: model) })
+    return true
+  }
+
+  private func write(
+    _ learned: Learned, report: RunReport, sessions: [any SinkSession]
+  ) async throws -> (RunReport, [any SinkSession], Ending) {
+    let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
+    let sinks = plan.sinks
+    let pass = FinalPass(
+      chain: learned.chain, formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
+      skipped: report.read)
+    let writer = Writer(
+      sessions: sessions, quarantine: try quarantine(), report: report,
+      progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
+      failFast: options.failFast, continuesAfter: (report.read, report.lastID))
+    let (taker, error) = await runInOrder(feed, options: options, into: writer) { pass.process($0) }
+    switch error {
+    case nil:
+      guard await feed.isExhausted else { return (taker.report, taker.sessions, .stopped) }
+      guard await feed.handedOut == taker.report.read, taker.report.isBalanced else {
+        throw RunError("\(await feed.handedOut) documents were read, but \(taker.report.read) are accounted for")
+      }
+      return (taker.report, taker.sessions, .complete)
+    case is OutputClosed: return (taker.report, taker.sessions, .outputClosed)
+    case is RunEnded: return (taker.report, taker.sessions, .failedFast)
+    case let error?: throw error
+    }
+  }
+
+  // MARK: Beginning and end
+
+  private func startingReport() throws -> RunReport {
+    guard let earlier = options.continuing else {
+      return RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
+    }
+    guard earlier.fingerprint == plan.fingerprint else {
+      throw RunError("the pipeline has changed since the run was stopped; run again without --continue")
+    }
+    guard !earlier.isComplete else {
+      throw RunError("the last run came to its end, so there is nothing to go on with; run again without --continue")
+    }
+    return earlier
+  }
+
+  private func openSinks() throws -> [any SinkSession] {
+    var sessions: [any SinkSession] = []
+    do {
+      for sink in plan.sinks { sessions.append(try sink.open(continuing: options.continuing != nil)) }
+    } catch {
+      for index in sessions.indices { sessions[index].abandon() }
+      throw error
+    }
+    return sessions
+  }
+
+  private func quarantine() throws -> Quarantine? {
+    try options.quarantine.map { try Quarantine(folder: $0, continuing: options.continuing != nil) }
+  }
+
+  private func close(_ sessions: inout [any SinkSession], after ending: Ending, report: inout RunReport) throws {
+    for index in sessions.indices {
+      switch ending {
+      case .complete: try sessions[index].finish()
+      case .stopped: try sessions[index].stop()
+      case .outputClosed, .failedFast: sessions[index].abandon()
+      }
+    }
+    report.isComplete = ending == .complete
+    report.outputWasClosed = ending == .outputClosed
+    report.outputs = ending == .complete ? plan.sinks.compactMap(\.destination) : []
+    report.quarantine = report.failed > 0 ? options.quarantine : nil
+  }
+
+  private func processorSeconds() -> Double {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+  }
+}

@@ -1,0 +1,93 @@
+import PipelineCore
+
+/// Puts what the last pass made into sinks, quarantine and report, in document order.
+struct Writer: Consumer {
+  var sessions: [any SinkSession]
+  var quarantine: Quarantine?
+  var report: RunReport
+  var progress: ProgressMeter
+  let failFast: Bool
+  /// The id of the last document an earlier run has done with; nil when there was none.
+  let continuesAfter: (count: Int, id: String?)
+  var seen = SeenIDs()
+
+  mutating func consume(_ result: FinalPass.Processed, of batch: Batch) throws {
+    report.add(result.times)
+    for (offset, outcome) in result.outcomes.enumerated() {
+      let isNew = seen.insert(outcome.id)
+      if case .skipped(let id) = outcome {
+        try checkLastSkipped(id, at: batch.first + offset)
+        continue
+      }
+      report.read += 1
+      report.bytes += batch.items[offset].byteCount
+      report.lastID = outcome.id
+      if isNew || outcome.isFailure {
+        try take(outcome)
+      } else {
+        try fail(repeated(outcome, of: batch.items[offset]))
+      }
+    }
+    progress.advance(by: batch, failed: report.failed)
+  }
+
+  private mutating func take(_ outcome: FinalPass.Outcome) throws {
+    switch outcome {
+    case .written(let id, let records, let counts):
+      for index in sessions.indices {
+        try sessions[index].write(records[index], of: id)
+      }
+      report.written += 1
+      report.sentences += counts.sentences
+      report.keywords += counts.keywords
+    case .dropped(_, let reason):
+      report.dropped[reason.name, default: 0] += 1
+    case .failed(let failure):
+      try fail(failure)
+    case .skipped:
+      break
+    }
+  }
+
+  private mutating func fail(_ failure: Failure) throws {
+    let place = try quarantine?.add(failure, number: report.read)
+    report.add(failure, quarantined: place)
+    if failFast || failure.endsRun { throw RunEnded(failure) }
+  }
+
+  /// The failure of a document whose id another one had before.
+  private func repeated(_ outcome: FinalPass.Outcome, of item: FeedItem) -> Failure {
+    let message = "an earlier document has the same id '\(outcome.id)'"
+    guard case .success(let document) = item.document() else {
+      return Failure(id: outcome.id, stage: "source", message: message, path: item.id, bytes: [])
+    }
+    return Failure(document, StepFailure(step: nil, error: ComponentError(message)))
+  }
+
+  private func checkLastSkipped(_ id: String, at place: Int) throws {
+    guard place == continuesAfter.count - 1, let expected = continuesAfter.id, id != expected else { return }
+    throw RunError(
+      "the input has changed since the run was stopped: document \(place + 1) was '\(expected)' and is '\(id)'; "
+        + "run again without --continue")
+  }
+}
+
+/// A failed document ends the run, as the user asked.
+struct RunEnded: Error, CustomStringConvertible {
+  let failure: Failure
+
+  init(_ failure: Failure) { self.failure = failure }
+
+  var description: String { "'\(failure.id)' failed at '\(failure.stage)': \(failure.message)" }
+}
+
+/// A run could not be begun or carried to its end: a message for people.
+public struct RunError: Error, Sendable, CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public let message: String
+  /// What is wrong, and what to do.
+  public var description: String { message }
+
+  /// The error `message`.
+  public init(_ message: String) { self.message = message }
+}
