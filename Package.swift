@@ -44,6 +44,8 @@ let package = Package(
     module("PipelineCore", ["TextModel"]),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
     module("PipelineTesting", ["PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
@@ -52,6 +54,8 @@ let package = Package(
 
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
+    tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
+    tests(of: "PipelinePlan", ["PipelineCore"]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -6,7 +6,7 @@ public import PipelineCore
 public struct Plan: Sendable {
   /// One stage in its place.
   public struct Step: Sendable {
-    /// What reports and quarantine call the step: its label, else the stage's name; unique in the plan.
+    /// What reports and quarantine call the step: its label, else the stage's name, numbered where it stands twice; unique in the plan.
     public let label: String
     /// The stage: a ``Stage`` or a ``CorpusStage``.
     public let component: any Component
@@ -18,10 +18,12 @@ public struct Plan: Sendable {
     public let onFailure: FailurePolicy
     /// The options, defaults included, as JSON.
     public let options: JSONValue
+    /// Where the stage is named.
+    public let place: Place
   }
 
   /// What happens to a run when a stage throws at a document.
-  public enum FailurePolicy: String, Sendable, CaseIterable {
+  public enum FailurePolicy: String, OptionChoice {
     /// The document goes to the quarantine, the run goes on.
     case quarantine
     /// The run ends.
@@ -36,6 +38,43 @@ public struct Plan: Sendable {
   public let steps: [Step]
   /// The sinks; each gets every document.
   public let sinks: [any Sink]
-  /// Equal for two plans that do the same to a document: covers the steps' names, versions and options, and the sinks' options.
+  /// Equal for two plans that do the same to a document: covers the steps' names, versions, options and conditions, and the sinks' options.
   public let fingerprint: String
+
+  /// The plan of `spec` with the components of `registry`.
+  ///
+  /// - Throws: ``InvalidPipeline`` with every mistake, those found in the file first.
+  public init(_ spec: PipelineSpec, registry: Registry) throws(InvalidPipeline) {
+    var planner = Planner(registry: registry, problems: spec.problems)
+    let sources = planner.sources(spec)
+    let steps = planner.steps(spec)
+    let sinks = planner.sinks(spec)
+    let contracts = ContractCheck(registry: registry, specs: spec.stages)
+    if planner.problems.isEmpty { planner.problems += contracts.problems(of: steps) }
+    if !planner.problems.isEmpty { throw InvalidPipeline(planner.problems.inReadingOrder()) }
+    name = spec.name
+    self.sources = sources.map(\.component)
+    self.steps = steps
+    self.sinks = sinks.map(\.component)
+    fingerprint = Fingerprint.of(steps: steps, sinks: sinks)
+  }
+
+  init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
+    self.name = name
+    self.sources = sources
+    self.steps = steps
+    self.sinks = sinks
+    self.fingerprint = fingerprint
+  }
+}
+
+extension [Diagnostic] {
+  /// The diagnostics by place, those of one place in the order in which they were found.
+  func inReadingOrder() -> [Diagnostic] {
+    enumerated().sorted { left, right in
+      let first = left.element.place?.start ?? Place.Position(line: 0, column: 0)
+      let second = right.element.place?.start ?? Place.Position(line: 0, column: 0)
+      return (first, left.offset) < (second, right.offset)
+    }.map(\.element)
+  }
 }

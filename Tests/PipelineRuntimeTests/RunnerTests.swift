@@ -26,7 +26,7 @@ import Testing
     let built = try #require(type.build(from: nil, at: .commandLine, folder: ".", problems: &problems))
     return Plan.Step(
       label: type.info.name, component: built.component, contract: built.contract, condition: nil, onFailure: onFailure,
-      options: built.options.json)
+      options: built.options.json, place: .commandLine)
   }
 
   private func items(_ count: Int) -> [MemorySource.Item] {

@@ -1,0 +1,23 @@
+import PipelineCore
+
+/// A short name for what a plan does to documents.
+enum Fingerprint {
+  static func of(steps: [Plan.Step], sinks: [Planner.PlannedSink]) -> String {
+    let stepParts = steps.map { step in
+      let info = type(of: step.component).info
+      return "\(info.name) \(info.version) \(step.options.text) \(step.condition?.source ?? "")"
+    }
+    let sinkParts = sinks.map { sink in
+      let info = type(of: sink.component).info
+      return "\(info.name) \(info.version) \(sink.options.text)"
+    }
+    return hash((stepParts + ["→"] + sinkParts).joined(separator: "\n"))
+  }
+
+  /// FNV-1a over 64 bits, in hexadecimal: told apart by chance, not by an adversary.
+  private static func hash(_ string: String) -> String {
+    let hash = string.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
