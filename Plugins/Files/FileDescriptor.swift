@@ -41,12 +41,14 @@ final class FileDescriptor: Sendable {
   }
 
   /// Writes all of `bytes`.
-  func write(_ bytes: UnsafeRawBufferPointer, name: String) throws(FileError) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Glibc.write(number, rest.baseAddress, rest.count)
+  func write(_ bytes: [UInt8], name: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(number, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
       if count >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+        written += count
       } else if errno == EAGAIN {
         var wait = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
         poll(&wait, 1, -1)

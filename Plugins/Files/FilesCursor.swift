@@ -1,3 +1,4 @@
+import Glibc
 import PipelineCore
 
 /// What a document of `files` is made of.

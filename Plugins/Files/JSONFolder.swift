@@ -78,7 +78,7 @@ struct JSONFolderSession: SinkSession {
 
   mutating func write(_ bytes: [UInt8], of id: String) throws {
     let file = try FileDescriptor(opening: draft, flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
-    try bytes.withUnsafeBytes { (bytes) throws(FileError) in try file.write(bytes, name: draft.printable) }
+    try file.write(bytes, name: draft.printable)
     let identity = file.status().identity
     let place = try freePlace(for: id)
     if draft.withCString({ draft in place.withCString { rename(draft, $0) } }) != 0 {
@@ -88,8 +88,8 @@ struct JSONFolderSession: SinkSession {
   }
 
   mutating func finish() throws {
-    // One call for all files; a loop over a million of them would take longer than the run.
-    if syncfs(lock.number) != 0 { throw FileError("cannot write", folder.printable) }
+    // One call for all files: one for each of a million would take longer than the run.
+    sync()
     flock(lock.number, LOCK_UN)
   }
 

@@ -119,7 +119,7 @@ final class InputStream: Sendable {
     }
     if let failure { throw failure }
     if let copy = state.copy {
-      try bytes.withUnsafeBytes { (bytes) throws(FileError) in try copy.write(bytes, name: "a temporary file") }
+      try copy.write(bytes, name: "a temporary file")
     }
     return bytes
   }

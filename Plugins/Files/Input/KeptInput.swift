@@ -31,7 +31,7 @@ final class KeptInput: Sendable {
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
     let path = BytePath(folder).appending("silsila-XXXXXX".utf8)
     var template = path.bytes.map { CChar(bitPattern: $0) } + [0]
-    let number = mkostemp(&template, O_CLOEXEC)
+    let number = mkstemp(&template)
     if number < 0 { throw FileError("cannot make a temporary file in", folder) }
     unlink(template)
     return FileDescriptor(number)

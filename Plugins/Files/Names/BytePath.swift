@@ -43,7 +43,7 @@ struct BytePath: Sendable, Hashable {
   /// What the system knows of the file, links followed; nil, with `errno` set, when there is none.
   func status() -> stat? {
     var status = Glibc.stat()
-    return withCString { Glibc.stat($0, &status) } == 0 ? status : nil
+    return withCString { fstatat(AT_FDCWD, $0, &status, 0) } == 0 ? status : nil
   }
 
   /// What the system knows of the file itself, even if it is a link; nil when there is none.

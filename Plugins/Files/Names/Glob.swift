@@ -77,7 +77,7 @@ struct Glob: Sendable, Hashable {
         continue
       }
       for choice in next[(open + 1)..<close].split(separator: ",", omittingEmptySubsequences: false) {
-        pending.append(next[..<open] + choice + next[(close + 1)...])
+        pending.append(Array(next[..<open]) + Array(choice) + Array(next[(close + 1)...]))
       }
     }
     return expanded

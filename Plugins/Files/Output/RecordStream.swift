@@ -58,7 +58,7 @@ final class RecordStream: Sendable {
 
   private func flush(_ state: inout State) throws {
     do throws(FileError) {
-      try state.buffer.withUnsafeBytes { (bytes) throws(FileError) in try state.file.write(bytes, name: name) }
+      try state.file.write(state.buffer, name: name)
     } catch {
       if error.code == EPIPE { throw OutputClosed() }
       throw error
