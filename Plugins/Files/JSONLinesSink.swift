@@ -102,9 +102,10 @@ struct JSONLinesSession: SinkSession {
 
   mutating func stop() throws {
     try stream.end(isWhole: false)
-    guard partial != nil else { return }
+    guard let partial else { return }
     try stream.synchronise()
-    partial = nil
+    partial.release()
+    self.partial = nil
   }
 
   mutating func abandon() {

@@ -29,11 +29,18 @@ struct PartialFile: Sendable {
     let code = path.withCString { path in destination.withCString { rename(path, $0) } }
     if code != 0 { throw FileError("cannot write", destination.printable) }
     if let folder = try? FileDescriptor(opening: destination.parent, flags: O_RDONLY) { fsync(folder.number) }
+    release()
+  }
+
+  /// Leaves the file for a later run, which may take it at once.
+  func release() {
+    flock(file.number, LOCK_UN)
   }
 
   /// Takes the file away.
   func remove() {
     path.withCString { _ = unlink($0) }
+    release()
   }
 
   private static func open(_ path: BytePath, continuing: Bool) throws(FileError) -> FileDescriptor {
@@ -62,9 +69,7 @@ extension BytePath {
   func resolvingLinks() -> BytePath {
     guard linkStatus()?.isLink == true, let real = withCString({ realpath($0, nil) }) else { return self }
     defer { free(real) }
-    return BytePath(
-      String(cString: real).utf8.elementsEqual(bytes)
-        ? bytes : Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+    return BytePath(Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
   }
 
   /// Makes the folder at this path, and those it stands in, where they are not there.

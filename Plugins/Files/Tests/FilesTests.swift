@@ -1,6 +1,7 @@
 import Foundation
 import PipelineCore
 import Testing
+import TextModel
 
 @testable import FilesPlugin
 

@@ -48,7 +48,7 @@ struct JSONLinesSinkTests {
     try session.write(record("a"), of: "a")
     try session.stop()
     #expect(folder.names == [name + ".partial"])
-    session = JSONLinesSession(to: FileDescriptor(STDERR_FILENO, owned: false), name: "", packed: false)
+
     var second = try sink.open(continuing: true)
     try second.write(record("b"), of: "b")
     try second.finish()

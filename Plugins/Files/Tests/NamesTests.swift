@@ -34,7 +34,7 @@ struct NamesTests {
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == 0x25, index + 2 < bytes.count,
+      if bytes[index] == 0x25, index + 2 < bytes.count, bytes[index + 1] != 0x2B,
         let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
       {
         output.append(byte)

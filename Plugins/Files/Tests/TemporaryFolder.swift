@@ -1,3 +1,6 @@
+// A folder that cannot be made ends the test run at once, as it should.
+// swift-format-ignore-file: NeverUseForceTry
+
 import Foundation
 import PipelineCore
 
