@@ -23,16 +23,26 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// The components in `Plugins/<name>/`, and their tests beside them.
-func plugin(_ name: String, _ dependencies: [Target.Dependency] = []) -> [Target] {
+///
+/// With `resources`, the files in the folder's `Resources/` become part of the code.
+func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources: Bool = false) -> [Target] {
   [
     .target(
       name: "\(name)Plugin", dependencies: ["PipelineCore", "TextModel"] + dependencies, path: "Plugins/\(name)",
-      exclude: ["Tests"], swiftSettings: rules),
+      exclude: resources ? ["Tests", "Resources"] : ["Tests"], swiftSettings: rules,
+      plugins: resources ? ["EmbedResources"] : []),
     .testTarget(
-      name: "\(name)PluginTests", dependencies: [.byName(name: "\(name)Plugin"), "PipelineCore", "TextModel"],
+      name: "\(name)PluginTests",
+      dependencies: [.byName(name: "\(name)Plugin"), "PipelineCore", "PipelineTesting", "TextModel"],
       path: "Plugins/\(name)/Tests", swiftSettings: rules),
   ]
 }
+
+/// Every folder of `Plugins/`; `silsila new stage` adds a line.
+let plugins: [[Target]] = [
+  plugin("Files", ["CZLib", "CCrypto"]),
+  plugin("Segment", resources: true),
+]
 
 let package = Package(
   name: "silsila",
@@ -60,5 +70,11 @@ let package = Package(
 
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-  ] + plugin("Files", ["CZLib", "CCrypto"])
+
+    .executableTarget(
+      name: "EmbedResourcesTool", path: "BuildTools/EmbedResourcesTool", swiftSettings: rules),
+    .plugin(
+      name: "EmbedResources", capability: .buildTool(), dependencies: ["EmbedResourcesTool"],
+      path: "BuildTools/EmbedResources"),
+  ] + plugins.flatMap { $0 }
 )

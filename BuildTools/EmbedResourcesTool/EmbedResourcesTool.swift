@@ -1,0 +1,48 @@
+import FoundationEssentials
+
+/// Writes every text file under a folder into one Swift file: `EmbedResourcesTool FOLDER OUTPUT`.
+///
+/// String literals compile fast at any size and are in memory as they are; lists of numbers would not be.
+@main
+struct EmbedResourcesTool {
+  static func main() throws {
+    let folder = CommandLine.arguments[1]
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { name in
+      var isFolder = false
+      return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder
+    }
+    var code = """
+      /// The files of the folder `Resources`, by their paths in it.
+      enum Resources {
+        static let names: [String] = [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]
+
+        /// The bytes of a file; empty when there is none of that name.
+        static func bytes(_ name: String) -> UnsafeBufferPointer<UInt8> {
+          let text: StaticString
+          switch name {
+
+      """
+    for (index, name) in names.enumerated() { code += "    case \"\(name)\": text = file\(index)\n" }
+    code += """
+          default: text = ""
+          }
+          return UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        }
+
+        /// The lines of a file that are neither empty nor comments, which begin with `#`.
+        static func lines(_ name: String) -> [String] {
+          String(decoding: bytes(name), as: UTF8.self).split(separator: "\\n").map(String.init).filter { !$0.hasPrefix("#") }
+        }
+      }
+
+      """
+    for (index, name) in names.enumerated() {
+      let text = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
+      guard !text.utf8.contains(13), !text.utf8.contains(0), !text.contains("\"\"\"##") else {
+        fatalError("'\(name)' holds a carriage return, a NUL or the end of a literal")
+      }
+      code += "\nprivate let file\(index): StaticString = ##\"\"\"\n\(text)\n\"\"\"##\n"
+    }
+    try Data(code.utf8).write(to: URL(filePath: CommandLine.arguments[2]))
+  }
+}

@@ -1,0 +1,29 @@
+SHELL := /bin/bash
+.PHONY: demo test build install format reference bench
+
+# Runs the main job on the articles that come with the project, and shows what came out of it.
+demo: build
+	.build/release/silsila run Pipelines/news.yaml
+
+# Everything that must hold: format, layers, reference pages, tests.
+test: install
+	Scripts/check-format
+	Scripts/check-layers
+	swift test
+
+build: install
+	swift build -c release --product silsila
+
+install:
+	@Scripts/install-dependencies
+
+format:
+	swift format -i -r --parallel Package.swift Sources Plugins Tests Benchmarks BuildTools
+
+reference: build
+	.build/release/silsila reference Documentation/Reference
+
+# make bench DATA=folder-or-file.jsonl.gz
+bench: install
+	swift build -c release
+	.build/release/SilsilaBenchmarks "$(DATA)"

@@ -1,0 +1,84 @@
+import PipelineCore
+import TextModel
+
+/// Finds the blocks of a text: paragraphs, headings and list items.
+///
+/// Lines are blocks, but for hard-wrapped ones, which are joined. A heading is a short line without an end mark over running text.
+struct Blocks {
+  /// A line that is not blank.
+  struct Line {
+    let range: TextRange
+    /// Scalars in the line.
+    let width: Int
+    /// Scalars in its first word.
+    let firstWord: Int
+    /// Words by white space.
+    let words: Int
+    /// Whether it follows a blank line, or begins the text.
+    let followsBlank: Bool
+    let ending: Ending
+    let start: Start
+  }
+
+  /// How a line ends.
+  enum Ending { case none, stop, question, clause }
+  /// How a line begins.
+  enum Start { case plain, bullet, hash }
+
+  /// The blocks of `text`, and whether each joins several lines.
+  static func find(in text: Text) -> [(paragraph: Paragraph, joinsLines: Bool)] {
+    let lines = Lines(text).all
+    var groups: [(lines: ArraySlice<Line>, joins: Bool)] = []
+    var start = 0
+    while start < lines.count {
+      var end = start + 1
+      while end < lines.count, !lines[end].followsBlank { end += 1 }
+      let chunk = lines[start..<end]
+      if isHardWrapped(chunk) {
+        groups.append((chunk, true))
+      } else {
+        groups += chunk.indices.map { (chunk[$0...$0], false) }
+      }
+      start = end
+    }
+    // A heading is known by what follows it, so blocks are judged from the last to the first.
+    var blocks: [(paragraph: Paragraph, joinsLines: Bool)] = []
+    blocks.reserveCapacity(groups.count)
+    var next: (kind: Paragraph.Kind, words: Int)?
+    for group in groups.reversed() {
+      guard let first = group.lines.first, let last = group.lines.last else { continue }
+      let kind = kind(of: first, isOneLine: group.lines.count == 1, before: next)
+      let range = TextRange(first.range.start, last.range.end)
+      blocks.append((Paragraph(range, kind), group.joins))
+      next = (kind, group.lines.reduce(0) { $0 + $1.words })
+    }
+    return blocks.reversed()
+  }
+
+  private static func kind(of line: Line, isOneLine: Bool, before next: (kind: Paragraph.Kind, words: Int)?)
+    -> Paragraph.Kind
+  {
+    if line.start == .bullet { return .listItem }
+    if !isOneLine { return .body }
+    if line.start == .hash { return .heading }
+    guard let next, next.kind != .listItem, line.words <= 15, line.width <= 120 else { return .body }
+    // What stands over a heading may be one itself; over running text it must be much shorter.
+    let standsOver = next.kind == .heading || next.words >= 2 * line.words || next.words >= 20
+    switch line.ending {
+    case .stop, .clause: return .body
+    case .none: return standsOver ? .heading : .body
+    case .question: return standsOver && next.words >= 15 && line.words <= 12 && line.followsBlank ? .heading : .body
+    }
+  }
+
+  /// Whether lines were broken to fit a width: the first word of each next line would not have fitted, and some line ends in mid sentence.
+  private static func isHardWrapped(_ lines: ArraySlice<Line>) -> Bool {
+    guard lines.count > 1, let width = lines.map(\.width).max(), (30...120).contains(width) else { return false }
+    var breaksSentence = false
+    for (line, following) in zip(lines, lines.dropFirst()) {
+      if following.start != .plain || line.width + 1 + following.firstWord <= width - 4 { return false }
+      if line.ending == .none || line.ending == .clause { breaksSentence = true }
+    }
+    return breaksSentence
+  }
+}
