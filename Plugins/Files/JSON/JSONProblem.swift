@@ -10,6 +10,11 @@ struct JSONProblem: Error, Equatable {
     self.offset = offset
   }
 
+  /// The bytes from `offset` are not UTF-8.
+  static func invalidUTF8(at offset: Int) -> JSONProblem {
+    JSONProblem("the line is not valid UTF-8", at: offset)
+  }
+
   /// The problem with its place in `line`: column in characters as editors count, and byte, both from 1.
   func description(in line: [UInt8]) -> String {
     let before = line.prefix(offset)

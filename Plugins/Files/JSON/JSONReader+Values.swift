@@ -5,12 +5,15 @@ extension JSONReader {
   mutating func value(depth: Int = 1) throws(JSONProblem) -> JSONValue {
     guard let byte = peek() else { throw unexpected("a value") }
     switch byte {
-    case UInt8(ascii: "\""): return .string(String(decoding: try string(), as: UTF8.self))
+    case UInt8(ascii: "\""): return .string(try text())
     case UInt8(ascii: "{"):
       try checkDepth(depth)
       var members: [JSONMember] = []
       try object { (reader, name) throws(JSONProblem) in
-        members.append(JSONMember(String(decoding: name, as: UTF8.self), try reader.value(depth: depth + 1)))
+        guard let name = String(validating: name, as: UTF8.self) else {
+          throw JSONProblem.invalidUTF8(at: reader.position)
+        }
+        members.append(JSONMember(name, try reader.value(depth: depth + 1)))
       }
       return .object(members)
     case UInt8(ascii: "["):

@@ -1,6 +1,7 @@
 /// Reads JSON text strictly, as RFC 8259 has it, value by value from the front.
 ///
-/// The bytes must be valid UTF-8; whoever makes a reader has checked that. Strings come as UTF-8 bytes, escapes resolved.
+/// Strings come as bytes, escapes resolved. Whether they are valid UTF-8 is checked by ``text()`` and, for the long ones that become documents,
+/// where those are made: checking twice would double the time of reading.
 struct JSONReader {
   /// How deep lists and objects may be nested.
   static let maximumDepth = 128
@@ -49,7 +50,7 @@ struct JSONReader {
       let start = position
       let name = try string()
       if !names.insert(name) {
-        throw JSONProblem("the member '\(String(decoding: name, as: UTF8.self))' is there twice", at: start)
+        throw JSONProblem("the member '\(PrintableName.encode(name))' is there twice", at: start)
       }
       try expect(UInt8(ascii: ":"), "':' after the name of a member")
       try member(&self, name)
@@ -90,6 +91,13 @@ struct JSONReader {
       start = position
       position = endOfPlainBytes(from: position)
     }
+  }
+
+  /// Reads a string that must be valid UTF-8.
+  mutating func text() throws(JSONProblem) -> String {
+    let start = position
+    guard let text = String(validating: try string(), as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: start) }
+    return text
   }
 
   /// The offset of the next quote, backslash or control, eight bytes at a time.

@@ -1,9 +1,8 @@
 import PipelineCore
-import TextModel
 
 /// What a line of JSON Lines holds: a text, and what is known about it.
 struct Record: Equatable {
-  /// The text, or the page.
+  /// The text, or the page; not yet known to be valid UTF-8.
   var bytes: [UInt8] = []
   /// What the bytes are written in.
   var mediaType = MediaType.plainText
@@ -20,7 +19,6 @@ struct Record: Equatable {
   ///
   /// A `title` or `language` that is not text travels in the metadata, as does `html` beside a `text`.
   init(_ line: [UInt8]) throws(JSONProblem) {
-    if let offset = Text.firstInvalidByte(in: line) { throw JSONProblem("the line is not valid UTF-8", at: offset) }
     var text: [UInt8]?
     var html: [UInt8]?
     try line.withUnsafeBufferPointer { (bytes) throws(JSONProblem) in
@@ -32,7 +30,10 @@ struct Record: Equatable {
     }
     if let text {
       bytes = text
-      if let html { metadata.append(JSONMember("html", .string(String(decoding: html, as: UTF8.self)))) }
+      if let html {
+        guard let page = String(validating: html, as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: 0) }
+        metadata.append(JSONMember("html", .string(page)))
+      }
     } else if let html {
       bytes = html
       mediaType = .html
@@ -44,7 +45,8 @@ struct Record: Equatable {
   private mutating func take(
     _ name: [UInt8], from reader: inout JSONReader, text: inout [UInt8]?, html: inout [UInt8]?
   ) throws(JSONProblem) {
-    switch String(decoding: name, as: UTF8.self) {
+    guard let name = String(validating: name, as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: reader.position) }
+    switch name {
     case "text": text = try Record.content(&reader, named: "text")
     case "html": html = try Record.content(&reader, named: "html")
     case "id": id = try Record.id(&reader)

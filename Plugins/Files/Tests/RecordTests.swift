@@ -65,12 +65,19 @@ struct RecordTests {
     }
   }
 
-  @Test func `invalid utf-8 is refused with its place`() {
-    let line = Array(#"{"text":"ab"#.utf8) + [0xC3, 0x28] + Array(#""}"#.utf8)
-    #expect {
-      _ = try load(line)
-    } throws: { error in
-      (error as? LoadFailure)?.message == "column 12 (byte 12): the line is not valid UTF-8"
+  @Test(arguments: [
+    (#"{"text":"ab"#, #""}"#, 12), (#"{"html":"ab"#, #""}"#, 12), (#"{"text":"a","html":"b"#, #""}"#, 22),
+    (#"{"text":"a","x":["b"#, #""]}"#, 20), (#"{"text":"a","x"#, #"":1}"#, 15), (#"{"text":"a","id":"x"#, #""}"#, 20),
+    (#"{"text":"a","y":{"x"#, #"":1}}"#, 20), (#"{"text":"a","title":"x"#, #""}"#, 23), (#"{"text":"a"} "#, "", 14),
+    ("", "{}", 1),
+  ])
+  func `invalid utf-8 is refused with its place`(before: String, after: String, byte: Int) {
+    for invalid: [UInt8] in [[0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xD9]] {
+      #expect {
+        _ = try load(Array(before.utf8) + invalid + Array(after.utf8))
+      } throws: { error in
+        (error as? LoadFailure)?.message == "column \(byte) (byte \(byte)): the line is not valid UTF-8"
+      }
     }
   }
 }
