@@ -47,7 +47,11 @@ let plugins: [[Target]] = [
 let package = Package(
   name: "silsila",
   products: [
-    .library(name: "Silsila", targets: ["Silsila"])
+    .library(name: "Silsila", targets: ["Silsila"]),
+    .executable(name: "silsila", targets: ["SilsilaCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     module("TextModel"),
@@ -56,6 +60,14 @@ let package = Package(
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
+    module("PipelineReference", ["PipelineCore"]),
+    .executableTarget(
+      name: "SilsilaCommand",
+      dependencies: [
+        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
+      swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     module("PipelineTesting", ["PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 

@@ -1,0 +1,28 @@
+import ArgumentParser
+import PipelinePlan
+
+/// `silsila check`
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows every problem of pipeline files; whatever passes, starts.",
+    discussion: "EXAMPLE:\n  silsila check Pipelines/*.yaml")
+
+  @Argument(help: "Pipeline files.")
+  var pipelines: [String]
+
+  @OptionGroup var options: PipelineOptions
+
+  func run() throws {
+    var isSound = true
+    for path in pipelines {
+      do {
+        let plan = try options.makePlan(path)
+        Terminal.error.write("\(path): sound, \(plan.steps.count) steps\n")
+      } catch let invalid as InvalidPipeline {
+        options.show(invalid, path)
+        isSound = false
+      }
+    }
+    if !isSound { throw ExitCode(2) }
+  }
+}

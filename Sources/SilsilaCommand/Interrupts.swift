@@ -1,0 +1,27 @@
+import Dispatch
+import Glibc
+
+/// Hears Ctrl-C and SIGTERM: the first asks for an orderly end, the second ends at once.
+final class Interrupts {
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ stop: @escaping @Sendable () -> Void) {
+    sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number)
+      let count = Counter()
+      source.setEventHandler { @Sendable in
+        if count.next() > 1 { _exit(130) }
+        Terminal.error.write("\nfinishing the documents in hand; once more ends at once\n")
+        stop()
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  /// Stops listening.
+  func end() {
+    for source in sources { source.cancel() }
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import FoundationEssentials
+import PipelineCore
+import PipelineFile
+import PipelinePlan
+
+/// What `run`, `check` and `explain` share: the way from a pipeline file to a plan.
+struct PipelineOptions: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: "Read these folders, files or globs instead of the pipeline's source; '-' is standard input.")
+  var input: [String] = []
+
+  @Option(
+    help:
+      "Write here instead of to the pipeline's sinks: a .jsonl or .jsonl.gz file, a folder, or '-' for standard output."
+  )
+  var output: String?
+
+  @Option(help: ArgumentHelp("Set an option: stages.summarise.sentences=5.", valueName: "path=value"))
+  var set: [String] = []
+
+  @Flag(inversion: .prefixedNo, help: "Whether ${NAME} in the pipeline file reads the environment.")
+  var environment = true
+
+  /// The plan of the pipeline at `path`; what is wrong with it is shown, and ends the command.
+  func plan(_ path: String) throws -> Plan {
+    do {
+      return try makePlan(path)
+    } catch let invalid as InvalidPipeline {
+      show(invalid, path)
+      throw ExitCode(2)
+    }
+  }
+
+  /// The plan of the pipeline at `path`.
+  func makePlan(_ path: String) throws -> Plan {
+    var overrides = Overrides()
+    overrides.inputs = input
+    overrides.output = output
+    overrides.settings = set
+    let variables = environment ? ProcessInfo.processInfo.environment : nil
+    let (spec, _) = try PipelineFile.read(path, environment: variables, overrides: overrides)
+    return try Plan(spec, registry: makeRegistry())
+  }
+
+  /// Shows every mistake of a pipeline on standard error.
+  func show(_ invalid: InvalidPipeline, _ path: String) {
+    let bytes = (try? Data(contentsOf: URL(filePath: path))).map(Array.init) ?? []
+    let files = bytes.count > PipelineFile.maximumSize ? [] : [SourceFile(path: path, bytes: bytes)]
+    let renderer = DiagnosticRenderer(files: files, isColoured: Terminal.error.isColoured)
+    Terminal.error.write(invalid.problems.map(renderer.render).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import FoundationEssentials
+import PipelineCore
+import PipelinePlan
+import PipelineRuntime
+
+/// `silsila run`
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Runs a pipeline over its articles.",
+    discussion: """
+      EXAMPLES:
+        silsila run Pipelines/news.yaml
+        silsila run Pipelines/news.yaml --input articles --output out/articles.jsonl.gz --workers 8
+        silsila run Pipelines/news.yaml --set stages.summarise.sentences=5 --limit 10 --output -
+
+      Failed documents go to a quarantine folder beside the output, and the run goes on. Ctrl-C finishes the documents in hand; --continue goes on from there.
+      """)
+
+  @Argument(help: "The pipeline file.")
+  var pipeline: String
+
+  @OptionGroup var options: PipelineOptions
+
+  @Option(help: "How many documents to work on at once; as many as there are processors if not given.")
+  var workers: Int?
+
+  @Option(help: "Take no more than this many documents.")
+  var limit: Int?
+
+  @Flag(help: "End the run at the first document that fails.")
+  var failFast = false
+
+  @Flag(name: .customLong("continue"), help: "Go on after a run that was stopped.")
+  var isContinuing = false
+
+  @Flag(help: "Check every layer after every stage.")
+  var verify = false
+
+  @Option(help: "The folder for documents that fail; beside the output if not given.")
+  var quarantine: String?
+
+  @Option(help: "Where the report is written, as JSON; beside the output if not given.")
+  var report: String?
+
+  @Flag(help: "No progress and no summary.")
+  var quiet = false
+
+  @Option(help: "How progress and summary are written: text or json.")
+  var logFormat = LogFormat.text
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers must be from 1 to 1024") }
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
+  }
+
+  func run() async throws {
+    let plan = try options.plan(pipeline)
+    let destination = plan.sinks.compactMap(\.destination).first
+    let reportPath = report ?? destination.map { stem(of: $0) + ".report.json" }
+    var runOptions = RunOptions(workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    runOptions.limit = limit
+    runOptions.failFast = failFast
+    runOptions.verify = verify
+    runOptions.quarantine = quarantine ?? destination.map { stem(of: $0) + ".quarantine" }
+    if isContinuing { runOptions.continuing = try earlierReport(reportPath) }
+
+    let stop = StopToken()
+    let interrupts = Interrupts { stop.stop() }
+    defer { interrupts.end() }
+    let progress = ProgressLine(isShown: !quiet, format: logFormat)
+    let report: RunReport
+    do {
+      report = try await Runner(plan, options: runOptions, stop: stop) { progress.show($0) }.run()
+    } catch {
+      progress.clear()
+      Terminal.error.write("error: \(error)\n")
+      throw ExitCode(2)
+    }
+    progress.clear()
+    if let reportPath { try write(report, to: reportPath) }
+    if !quiet {
+      Terminal.error.write(logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath).text)
+    }
+    if !report.isComplete, !report.outputWasClosed { explainEnd(of: report) }
+    if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+  }
+
+  private func explainEnd(of report: RunReport) {
+    if let failure = report.failures.last, report.steps.contains(where: { $0.failed > 0 }) || failFast,
+      !wasStopped(report)
+    {
+      Terminal.error.write("error: '\(failure.id)' failed at '\(failure.stage)': \(failure.error)\n")
+    } else {
+      Terminal.error.write("stopped after \(report.read) documents; go on with the same command and --continue\n")
+    }
+  }
+
+  private func wasStopped(_ report: RunReport) -> Bool { !failFast && report.failures.last?.id != report.lastID }
+
+  private func stem(of path: String) -> String {
+    for ending in [".jsonl.gz", ".ndjson.gz", ".jsonl", ".ndjson"] where path.hasSuffix(ending) {
+      return String(path.dropLast(ending.count))
+    }
+    return path
+  }
+
+  private func earlierReport(_ path: String?) throws -> RunReport {
+    guard let path, let data = try? Data(contentsOf: URL(filePath: path)) else {
+      throw ValidationError("there is no report of an earlier run to go on from; give --report")
+    }
+    return try JSONDecoder().decode(RunReport.self, from: data)
+  }
+
+  private func write(_ report: RunReport, to path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let url = URL(filePath: path)
+    do {
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try encoder.encode(report).write(to: url, options: .atomic)
+    } catch {
+      Terminal.error.write("error: the report '\(path)' cannot be written: \(error)\n")
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// How messages are written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+extension RunReport {
+  /// The report on one line.
+  var jsonLine: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return ((try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "") + "\n"
+  }
+}
