@@ -12,8 +12,10 @@ let rules: [SwiftSetting] = [
 ]
 
 /// A module under `Sources/`.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: rules, plugins: plugins)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: resources ? ["Resources"] : [], swiftSettings: rules,
+    plugins: resources ? ["EmbedResources"] : [])
 }
 
 /// The tests of a module, under `Tests/`.
@@ -40,8 +42,11 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
+  plugin("Clean", resources: true),
   plugin("Files", ["CZLib", "CCrypto"]),
   plugin("Segment", resources: true),
+  plugin("Summarise", ["Lexicon"]),
+  plugin("TagKeywords", ["Lexicon"]),
 ]
 
 let package = Package(
@@ -56,6 +61,7 @@ let package = Package(
   targets: [
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
+    module("Lexicon", ["TextModel"], resources: true),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),

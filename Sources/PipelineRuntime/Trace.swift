@@ -1,6 +1,6 @@
 import PipelineCore
-import TextModel
 public import PipelinePlan
+import TextModel
 
 /// Follows documents through a plan, step by step: what each step changed.
 public struct Trace {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PipelinePlan
 
-/// `silsila check`
+/// The command `silsila check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows every problem of pipeline files; whatever passes, starts.",

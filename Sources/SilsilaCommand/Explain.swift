@@ -3,7 +3,7 @@ import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 
-/// `silsila explain`
+/// The command `silsila explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows a pipeline's steps and what each may do; for one article, what each did to it.",

@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// `silsila new`
+/// The command `silsila new`.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes something new.", subcommands: [NewStage.self])
 }
 
-/// `silsila new stage`
+/// The command `silsila new stage`.
 struct NewStage: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stage", abstract: "Makes a stage's folder under Plugins/, with examples and a test, hooked up.",

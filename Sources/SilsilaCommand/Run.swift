@@ -4,7 +4,7 @@ import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 
-/// `silsila run`
+/// The command `silsila run`.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Runs a pipeline over its articles.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import PipelineCore
 import PipelineReference
 
-/// `silsila stages`
+/// The command `silsila stages`.
 struct Stages: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists the stages, sources and sinks, or shows one.",
@@ -41,7 +41,7 @@ struct Stages: ParsableCommand {
   }
 }
 
-/// `silsila reference`
+/// The command `silsila reference`.
 struct Pages: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference", abstract: "Writes a reference page for every component into a folder.",
@@ -55,7 +55,7 @@ struct Pages: ParsableCommand {
   }
 }
 
-/// `silsila schema`
+/// The command `silsila schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Writes the JSON Schema of pipeline files, for editors.")
 

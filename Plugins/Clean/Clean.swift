@@ -1,0 +1,223 @@
+import PipelineCore
+import TextModel
+
+/// Makes the text of an article out of whatever bytes it came in.
+struct Clean: Stage {
+  /// What becomes of page furniture.
+  enum FurnitureRule: String, OptionChoice { case remove, keep }
+  /// Which part of a web page is read.
+  enum HTMLPart: String, OptionChoice { case article, all }
+  /// What becomes of marks or forms of Arabic letters.
+  enum Marks: String, OptionChoice { case keep, strip }
+  /// Whether forms of a letter become one.
+  enum Forms: String, OptionChoice { case keep, fold }
+  /// What becomes of a text with bytes that are no UTF-8.
+  enum Invalid: String, OptionChoice { case repair, fail }
+
+  struct Options: ComponentOptions {
+    var encoding: String?
+    var invalid = Invalid.repair
+    var html = HTMLPart.article
+    var furniture = FurnitureRule.remove
+    var diacritics = Marks.keep
+    var tatweel = Marks.strip
+    var alef = Forms.keep
+    var ya = Forms.keep
+    var taMarbuta = Forms.keep
+
+    static let schema = [
+      OptionField<Options>(
+        "encoding", \.encoding,
+        "The encoding of texts that are not UTF-8, as windows-1256; null finds it by mark, declaration and evidence."),
+      OptionField<Options>(
+        "invalid", \.invalid, "What becomes of single bytes that are no UTF-8: U+FFFD, or the document fails."),
+      OptionField<Options>("html", \.html, "Which part of a web page is read."),
+      OptionField<Options>(
+        "furniture", \.furniture, "What becomes of source lines, tags, pointers to other articles and embedded ones."),
+      OptionField<Options>("diacritics", \.diacritics, "What becomes of Arabic vowel marks."),
+      OptionField<Options>("tatweel", \.tatweel, "What becomes of the Arabic lengthening stroke."),
+      OptionField<Options>("alef", \.alef, "Whether \u{0623} \u{0625} \u{0622} become \u{0627}."),
+      OptionField<Options>("ya", \.ya, "Whether \u{0649} becomes \u{064A}."),
+      OptionField<Options>("ta-marbuta", \.taMarbuta, "Whether \u{0629} becomes \u{0647}."),
+    ]
+  }
+
+  static let info = ComponentInfo(
+    name: "clean",
+    summary: "Decodes, normalises to NFC, takes out mark-up, invisible debris and page furniture.",
+    discussion: """
+      Reads UTF-8, UTF-16, Windows-1256, ISO-8859-6 and Windows-1252; what was assumed is in the layer `assumptions`. HTML and Markdown become text,
+      an empty line between paragraphs. What the page put around its article is kept beside it: the source and the publisher's tags in `metadata`, other
+      articles in `embedded`, titles in `links`. Every range of the text leads back to the original bytes.
+      """,
+    references: [
+      "Unicode Standard Annex #15, Unicode Normalization Forms, version 15.0",
+      "HTML Living Standard, section 13.2.5, Tokenization",
+      "Kohlschütter, Fankhauser, Nejdl 2010, Boilerplate Detection using Shallow Text Features, section 3",
+    ],
+    examples: [
+      Example(
+        "white space and invisible marks", text: "one \u{200F} two\u{00A0}\u{00A0}three\r\n\r\n\r\nfour\u{FEFF} ",
+        expect: .text("one two three\n\nfour")),
+      Example("composition", text: "Cafe\u{301} \u{627}\u{653}ب", expect: .text("Café آب")),
+      Example("Persian half-spaces stay", text: "می\u{200C}شود", expect: .text("می\u{200C}شود")),
+      Example(
+        "Arabic letters folded", options: "{ diacritics: strip, alef: fold, ya: fold, ta-marbuta: fold }",
+        text: "أُعِيدَت المســتشفى الجديدة",
+        expect: .text("اعيدت المستشفي الجديده")),
+      Example(
+        "source and tags leave the body", text: "انتهى الخبر هنا.\n\nالمصدر: وكالة البحر\n\nكلمات دلالية: ميناء سفن",
+        expect: .text("انتهى الخبر هنا."), .json(layer: "metadata", #"{"source":"وكالة البحر","tags":"ميناء سفن"}"#)),
+      Example(
+        "similar titles become links",
+        text: "The harbour opened today.\n\nRelated articles\n\n• A new crane\n• Ships wait",
+        expect: .text("The harbour opened today."),
+        .json(layer: "links", #"[{"kind":"similar","title":"A new crane"},{"kind":"similar","title":"Ships wait"}]"#)),
+      Example(
+        "a web page",
+        text: """
+          <html><head><title>Harbour</title></head><body><nav><a href="/">Home</a></nav><article><p>The harbour of the old town opened again &amp; ships came
+          in.</p><p>Nobody had expected that it would be so soon after the storm.</p></article><footer>Imprint</footer></body></html>
+          """, mediaType: .html,
+        expect: .text(
+          "The harbour of the old town opened again & ships came in.\n\nNobody had expected that it would be so soon after the storm."
+        ),
+        .json(layer: "title", #""Harbour""#)),
+    ])
+
+  private let options: Options
+  private let washing: Washing
+  private let decoding: DecodePort
+  private let rewriting: RewritePort
+  private let title: UpdatePort<Title>
+  private let language: UpdatePort<Language>
+  private let metadata: UpdatePort<Metadata>
+  private let embedded: WritePort<EmbeddedArticles>
+  private let links: WritePort<Links>
+  private let assumptions: WritePort<Assumptions>
+
+  init(options: Options, setup: inout Setup) {
+    self.options = options
+    washing = Washing(
+      stripsDiacritics: options.diacritics == .strip, stripsTatweel: options.tatweel == .strip,
+      foldsAlef: options.alef == .fold,
+      foldsYa: options.ya == .fold, foldsTaMarbuta: options.taMarbuta == .fold)
+    decoding = setup.decodes()
+    rewriting = setup.rewritesText()
+    title = setup.updates(.title)
+    language = setup.updates(.language)
+    metadata = setup.updates(.metadata)
+    embedded = setup.writes(.embedded)
+    links = setup.writes(.links)
+    assumptions = setup.writes(.assumptions)
+    let known = ["utf-8", "utf-16", "utf-16le", "utf-16be"]
+    if let name = options.encoding, !known.contains(name.lowercased()), SingleByteEncoding.named(name) == nil {
+      let names = known + SingleByteEncoding.all.map(\.name)
+      setup.reject(
+        option: "encoding", "the encoding '\(name)' is not known",
+        hint: Suggestion.hint(for: name, among: names) ?? "one of \(names.joined(separator: ", "))")
+    }
+  }
+
+  func process(_ document: inout Document) throws {
+    try decode(&document)
+    switch document.origin.mediaType {
+    case .html: extract(&document)
+    case .markdown: strip(&document)
+    case .plainText: break
+    }
+    if let (text, alignment) = Composition.shared.compose(document.text) {
+      document.rewriteText(rewriting, to: text, alignment: alignment)
+    }
+    if let (text, alignment) = washing.wash(document.text) {
+      document.rewriteText(rewriting, to: text, alignment: alignment)
+    }
+    if options.furniture == .remove { removeFurniture(&document) }
+  }
+
+  // MARK: Steps
+
+  private func decode(_ document: inout Document) throws {
+    if document.isDecoded, document.text.utf8.contains(0) {
+      // Zero bytes are valid UTF-8 but no text; they show UTF-16 or binary data.
+      let decoded = try Decoder.decode(document.origin.bytes, declared: nil, forced: options.encoding)
+      return accept(decoded, for: &document)
+    }
+    if document.isDecoded { return }
+    let declared = document.origin.mediaType == .html ? Charset.declared(in: document.origin.bytes) : nil
+    let decoded = try Decoder.decode(document.origin.bytes, declared: declared, forced: options.encoding)
+    if options.invalid == .fail, let damage = decoded.assumptions.first(where: { $0.kind == "invalid-utf-8" }) {
+      throw ComponentError(damage.message)
+    }
+    accept(decoded, for: &document)
+  }
+
+  private func accept(_ decoded: Decoded, for document: inout Document) {
+    document.decode(decoding, as: decoded.text, encoding: decoded.encoding, alignment: decoded.alignment)
+    if !decoded.assumptions.isEmpty { document.write(Assumptions(decoded.assumptions), to: assumptions) }
+  }
+
+  private func extract(_ document: inout Document) {
+    let page = Page(document.text)
+    let blocks = MainContent.blocks(of: page, all: options.html == .all)
+    let (text, alignment) = PageText.make(blocks, of: document.text)
+    document.rewriteText(rewriting, to: text, alignment: alignment)
+    let name = page.meta["og:title"] ?? page.title.map(CharacterReferences.replaced)
+    document.update(title) { title in
+      if title == nil, let name { title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+    }
+    if let tag = page.language, !tag.isEmpty {
+      document.update(language) { language in if language == nil { language = Language(tag) } }
+    }
+    let wanted = [
+      ("author", ["author", "article:author"]), ("date", ["article:published_time", "date", "datepublished"]),
+      ("source", ["og:site_name"]), ("description", ["description", "og:description"]),
+    ]
+    for (name, keys) in wanted {
+      if let value = keys.compactMap({ page.meta[$0] }).first { note(name, value, on: &document) }
+    }
+  }
+
+  private func strip(_ document: inout Document) {
+    let (text, alignment, front) = Markdown.strip(document.text)
+    document.rewriteText(rewriting, to: text, alignment: alignment)
+    for (name, value) in front {
+      switch name {
+      case "title": document.update(title) { if $0 == nil { $0 = Title(value) } }
+      case "language", "lang": document.update(language) { if $0 == nil { $0 = Language(value) } }
+      default: note(name, value, on: &document)
+      }
+    }
+  }
+
+  private func removeFurniture(_ document: inout Document) {
+    let furniture = Furniture(document.text)
+    if furniture.removed.isEmpty { return }
+    if let source = furniture.source { note("source", source, on: &document) }
+    if let tags = furniture.tags { note("tags", tags, on: &document) }
+    if !furniture.embedded.isEmpty { document.write(EmbeddedArticles(furniture.embedded), to: embedded) }
+    if !furniture.links.isEmpty { document.write(Links(furniture.links), to: links) }
+    var editor = TextEditor(document.text)
+    var position = 0
+    for range in furniture.removed.sorted() where Int(range.start) >= position {
+      // The line ends behind a line go with it, and at the end of the text those before it.
+      var end = Int(range.end)
+      while end < document.text.count, document.text.utf8[end] == 0x0A { end += 1 }
+      editor.delete(TextRange(Int(range.start), end))
+      position = end
+    }
+    let (text, alignment) = editor.finish()
+    document.rewriteText(rewriting, to: text, alignment: alignment)
+    if let (text, alignment) = washing.wash(document.text) {
+      document.rewriteText(rewriting, to: text, alignment: alignment)
+    }
+  }
+
+  private func note(_ name: String, _ value: String, on document: inout Document) {
+    document.update(metadata) { metadata in
+      var entries = metadata ?? Metadata()
+      if entries[name] == nil { entries[name] = .string(value) }
+      metadata = entries
+    }
+  }
+}

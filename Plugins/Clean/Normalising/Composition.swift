@@ -1,0 +1,86 @@
+import Foundation
+import TextModel
+
+/// Canonical composition (NFC, UAX #15), but only where the quick check leaves a doubt.
+struct Composition: Sendable {
+  /// For each scalar that may matter: its combining class, and 256 where NFC_Quick_Check is not Yes.
+  ///
+  /// A flat table: no scalar from U+30000 on matters.
+  private let values: [UInt16]
+
+  static let shared = Composition()
+
+  private init() {
+    var values = [UInt16](repeating: 0, count: 0x30000)
+    for line in Resources.lines("normalisation.txt") {
+      let fields = line.split(separator: " ")
+      guard fields.count == 4, let first = UInt32(fields[0], radix: 16), let last = UInt32(fields[1], radix: 16),
+        let combiningClass = UInt16(fields[2])
+      else { continue }
+      for scalar in first...last where scalar < 0x30000 {
+        values[Int(scalar)] = combiningClass | (fields[3] == "1" ? 256 : 0)
+      }
+    }
+    self.values = values
+  }
+
+  /// Whether a scalar is a base that nothing before or after it changes.
+  private func isStarter(_ value: UInt32) -> Bool { self.value(of: value) == 0 }
+
+  private func value(of scalar: UInt32) -> UInt16 { scalar < 0x30000 ? values[Int(scalar)] : 0 }
+
+  /// `text` in NFC with the way back, or nil when it is NFC already.
+  ///
+  /// A doubtful stretch runs from the base before it to the next base; it is composed by itself and replaced as a whole.
+  func compose(_ text: Text) -> (text: Text, alignment: Alignment)? {
+    var editor = TextEditor(text)
+    var isChanged = false
+    var position = 0
+    var starter = 0
+    while position < text.count {
+      // Below U+0300 nothing composes with what stands before it.
+      if text.utf8[position] < 0xCC {
+        starter = position
+        position += text.utf8[position] < 0x80 ? 1 : 2
+        continue
+      }
+      let (value, end) = text.scalar(at: position)
+      if isStarter(value) {
+        starter = position
+        position = end
+        continue
+      }
+      var stretchEnd = end
+      while stretchEnd < text.count {
+        let (next, nextEnd) = text.scalar(at: stretchEnd)
+        if isStarter(next) { break }
+        stretchEnd = nextEnd
+      }
+      if isDoubtful(text, from: position, to: stretchEnd) {
+        let range = TextRange(starter, stretchEnd)
+        let composed = Array(text.string(in: range).precomposedStringWithCanonicalMapping.utf8)
+        if composed != Array(text.utf8[range.bytes]) {
+          editor.replace(range, with: composed)
+          isChanged = true
+        }
+      }
+      position = stretchEnd
+      starter = stretchEnd
+    }
+    return isChanged ? editor.finish() : nil
+  }
+
+  /// Whether some mark may compose, or marks are out of order.
+  private func isDoubtful(_ text: Text, from start: Int, to end: Int) -> Bool {
+    var position = start
+    var last: UInt16 = 0
+    while position < end {
+      let (value, next) = text.scalar(at: position)
+      let entry = self.value(of: value)
+      if entry & 256 != 0 || entry & 255 < last { return true }
+      last = entry & 255
+      position = next
+    }
+    return false
+  }
+}
