@@ -35,7 +35,7 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
       plugins: resources ? ["EmbedResources"] : []),
     .testTarget(
       name: "\(name)PluginTests",
-      dependencies: [.byName(name: "\(name)Plugin"), "PipelineCore", "PipelineTesting", "TextModel"],
+      dependencies: [.byName(name: "\(name)Plugin"), "PipelineCore", "PipelineTesting", "TextModel"] + dependencies,
       path: "Plugins/\(name)/Tests", swiftSettings: rules),
   ]
 }
@@ -74,7 +74,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
       swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
-    module("PipelineTesting", ["PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"]),
+    module("PipelineTesting", ["PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
     .executableTarget(
@@ -84,6 +84,12 @@ let package = Package(
     tests(of: "PipelineCore", ["TextModel"]),
     tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
     tests(of: "PipelinePlan", ["PipelineCore"]),
+    tests(
+      of: "SilsilaCommand",
+      [
+        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime", "PipelineTesting",
+        "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

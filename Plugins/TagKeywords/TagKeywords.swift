@@ -27,15 +27,18 @@ struct TagKeywords: Stage {
       """,
     references: [
       "Campos et al. 2020, YAKE! Keyword extraction from single documents using multiple local features, sections 3.2 and 3.3 (position, spread, casing)",
+      "Frantzi, Ananiadou, Mima 2000, Automatic recognition of multi-word terms: the C-value/NC-value method, section 2.2",
       "Larkey, Ballesteros, Connell 2002, Improving stemming for Arabic information retrieval (light10)",
     ],
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",
         text: """
-          The harbour master closed the old port. Ships waited outside the old port for hours. The harbour master said the old port would open at dawn.
+          The harbour master closed the container port. Ships waited outside the container port for hours. The harbour master said the container port would open at dawn.
           """, language: "en",
-        expect: .pieces(layer: "keywords", ["old port", "old port", "old port", "harbour master", "harbour master"]))
+        expect: .pieces(
+          layer: "keywords", ["container port", "container port", "container port", "harbour master", "harbour master"])
+      )
     ])
 
   private let options: Options

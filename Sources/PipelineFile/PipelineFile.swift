@@ -44,14 +44,12 @@ public enum PipelineFile {
       throw refused("no-file", "there is no file '\(path)'")
     }
     if isFolder { throw refused("not-a-file", "'\(path)' is a folder", hint: "name a pipeline file in it") }
-    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64) ?? 0
-    if size > UInt64(maximumSize) {
-      throw refused("file-too-large", "a pipeline file holds at most \(maximumSize) bytes; this one has \(size)")
-    }
-    do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch {
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       throw refused("unreadable-file", "'\(path)' cannot be read")
     }
+    if data.count > maximumSize {
+      throw refused("file-too-large", "a pipeline file holds at most \(maximumSize) bytes; this one has \(data.count)")
+    }
+    return Array(data)
   }
 }

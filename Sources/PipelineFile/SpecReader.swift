@@ -21,6 +21,7 @@ struct SpecReader {
     let filePlace = Place(file: file.path, start: start, end: start)
     var spec = PipelineSpec(name: stem, place: filePlace)
     guard let root, root.value != .null else {
+      spec.isPipeline = false
       if problems.isEmpty {
         problems.append(
           Diagnostic("empty-file", "the file holds no pipeline", at: filePlace, hint: "begin with 'stages:' and a list")
@@ -29,6 +30,7 @@ struct SpecReader {
       return spec
     }
     guard case .map(let entries) = root.value else {
+      spec.isPipeline = false
       problems.append(
         Diagnostic(
           "not-a-pipeline", "a pipeline file holds a mapping, not \(root.kindDescription)", at: root.place,

@@ -12,6 +12,8 @@ public struct PipelineSpec: Sendable {
   public var sinks: [ComponentSpec] = []
   /// Where the pipeline stands, for what is missing.
   public var place: Place
+  /// Whether there was a pipeline to read; without one nothing else is missing.
+  public var isPipeline = true
   /// What was wrong already when the file was read; a plan adds its own.
   public var problems: [Diagnostic] = []
 

@@ -19,7 +19,7 @@ struct Planner {
   // MARK: Sources and sinks
 
   mutating func sources(_ spec: PipelineSpec) -> [PlannedSource] {
-    if spec.sources.isEmpty {
+    if spec.sources.isEmpty, spec.isPipeline {
       missing("no-source", "the pipeline has no 'source'", at: spec.place, hint: "add 'source:', or give --input")
     }
     return spec.sources.compactMap { source in
@@ -32,7 +32,7 @@ struct Planner {
   }
 
   mutating func sinks(_ spec: PipelineSpec) -> [PlannedSink] {
-    if spec.sinks.isEmpty {
+    if spec.sinks.isEmpty, spec.isPipeline {
       missing(
         "no-sink", "the pipeline has no 'sinks'", at: spec.place, hint: "add 'sinks:' and a list, or give --output")
     }

@@ -43,6 +43,8 @@ public struct RunReport: Sendable, Codable, Equatable {
   public internal(set) var failed = 0
   /// The first of those that failed.
   public internal(set) var failures: [FailedDocument] = []
+  /// The document that ended the run, where one did.
+  public internal(set) var ending: FailedDocument?
   /// The steps, in order.
   public internal(set) var steps: [StepCount]
   /// Bytes of input.

@@ -6,6 +6,8 @@ import TextModel
 public struct Trace {
   /// What happened, as lines for people.
   public private(set) var lines: [String] = []
+  /// Whether a document could not be loaded, or a step failed at it.
+  public private(set) var hasFailures = false
 
   /// The trace of every document of `plan`, whose stages must all work on one document at a time.
   ///
@@ -15,7 +17,9 @@ public struct Trace {
       var feed = try Trace.feed(source)
       while let item = try feed.next() {
         switch item.document() {
-        case .failure(let failure): lines.append("\n'\(item.id)' cannot be loaded: \(failure.message)")
+        case .failure(let failure):
+          hasFailures = true
+          lines.append("\n'\(item.id)' cannot be loaded: \(failure.message)")
         case .success(let document): follow(document, through: plan)
         }
       }
@@ -38,6 +42,7 @@ public struct Trace {
         try Chain(links: [.init(step: step) { try stage.process(&$0) }], verify: true).run(
           on: &document, timing: &times)
       } catch {
+        hasFailures = true
         lines.append("\(step.label): failed: \(error.error)")
         return
       }

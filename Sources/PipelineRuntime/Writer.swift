@@ -52,7 +52,10 @@ struct Writer: Consumer {
   private mutating func fail(_ failure: Failure) throws {
     let place = try quarantine?.add(failure, number: report.read)
     report.add(failure, quarantined: place)
-    if failFast || failure.endsRun { throw RunEnded(failure) }
+    if failFast || failure.endsRun {
+      report.ending = .init(id: failure.id, stage: failure.stage, error: failure.message, quarantined: place)
+      throw RunEnded(failure)
+    }
   }
 
   /// The failure of a document whose id another one had before.

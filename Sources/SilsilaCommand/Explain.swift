@@ -47,5 +47,6 @@ struct Explain: ParsableCommand {
   private func follow(_ plan: Plan) throws {
     let trace = try Trace(plan)
     for line in trace.lines { Terminal.output.write(line + "\n") }
+    if trace.hasFailures { throw ExitCode(1) }
   }
 }

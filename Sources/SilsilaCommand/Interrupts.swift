@@ -6,10 +6,10 @@ final class Interrupts {
   private let sources: [any DispatchSourceSignal]
 
   init(_ stop: @escaping @Sendable () -> Void) {
+    let count = Counter()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
-      let count = Counter()
       source.setEventHandler { @Sendable in
         if count.next() > 1 { _exit(130) }
         Terminal.error.write("\nfinishing the documents in hand; once more ends at once\n")

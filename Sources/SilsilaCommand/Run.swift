@@ -78,25 +78,26 @@ struct Run: AsyncParsableCommand {
       throw ExitCode(2)
     }
     progress.clear()
-    if let reportPath { try write(report, to: reportPath) }
     if !quiet {
       Terminal.error.write(logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath).text)
     }
-    if !report.isComplete, !report.outputWasClosed { explainEnd(of: report) }
+    if !report.isComplete, !report.outputWasClosed {
+      explainEnd(of: report, canContinue: reportPath != nil)
+    }
+    if let reportPath { try write(report, to: reportPath) }
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
 
-  private func explainEnd(of report: RunReport) {
-    if let failure = report.failures.last, report.steps.contains(where: { $0.failed > 0 }) || failFast,
-      !wasStopped(report)
-    {
-      Terminal.error.write("error: '\(failure.id)' failed at '\(failure.stage)': \(failure.error)\n")
+  private func explainEnd(of report: RunReport, canContinue: Bool) {
+    if let ending = report.ending {
+      Terminal.error.write("error: '\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)\n")
     } else {
-      Terminal.error.write("stopped after \(report.read) documents; go on with the same command and --continue\n")
+      let advice =
+        canContinue
+        ? "go on with the same command and --continue" : "nothing tells where to go on; give --report for that"
+      Terminal.error.write("stopped after \(report.read) documents; \(advice)\n")
     }
   }
-
-  private func wasStopped(_ report: RunReport) -> Bool { !failFast && report.failures.last?.id != report.lastID }
 
   private func stem(of path: String) -> String {
     for ending in [".jsonl.gz", ".ndjson.gz", ".jsonl", ".ndjson"] where path.hasSuffix(ending) {
@@ -120,7 +121,7 @@ struct Run: AsyncParsableCommand {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try encoder.encode(report).write(to: url, options: .atomic)
     } catch {
-      Terminal.error.write("error: the report '\(path)' cannot be written: \(error)\n")
+      Terminal.error.write("error: the report '\(path)' cannot be written\n")
       throw ExitCode(2)
     }
   }

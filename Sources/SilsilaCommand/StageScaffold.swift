@@ -3,6 +3,14 @@ import PipelineCore
 
 /// The files of a new stage, and the two places where it is named.
 struct StageScaffold {
+  /// Names whose types would hide what the template uses.
+  private static let taken: Set = [
+    "self", "type", "stage", "document", "component", "component-info", "example", "option-field", "options", "setup",
+    "words", "read-port",
+    "drop-port", "component-options", "any", "protocol", "int", "string", "bool", "corpus-stage", "text", "registry",
+    "source", "sink", "test",
+  ]
+
   let name: String
   /// The name as a type: `DropShort` for `drop-short`.
   let type: String
@@ -17,7 +25,12 @@ struct StageScaffold {
       throw ValidationError(
         "'\(name)' is no name for a stage; write words in lower case joined by hyphens, as drop-short")
     }
-    guard try makeRegistry().stages[name] == nil else { throw ValidationError("there is a stage '\(name)' already") }
+    if try makeRegistry().components.contains(where: { $0.info.name == name }) {
+      throw ValidationError("there is a component '\(name)' already")
+    }
+    if StageScaffold.taken.contains(name) {
+      throw ValidationError("'\(name)' is the name of a type that stages use; add a word, as in \(name)-articles")
+    }
     self.name = name
     type = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }

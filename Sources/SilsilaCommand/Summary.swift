@@ -18,13 +18,26 @@ struct Summary {
         "time",
         Summary.decimal(report.seconds) + " s, " + Summary.decimal(megabytes / max(report.seconds, 1e-6)) + " MB/s"
       ))
-    rows += report.outputs.map { ("output", $0) }
-    if let reportPath { rows.append(("report", reportPath)) }
-    if let quarantine = report.quarantine { rows.append(("quarantine", quarantine)) }
+    rows += report.outputs.map { ("output", Summary.short($0)) }
+    if let reportPath { rows.append(("report", Summary.short(reportPath))) }
+    if let quarantine = report.quarantine { rows.append(("quarantine", Summary.short(quarantine))) }
     let width = rows.map(\.0.count).max() ?? 0
     var lines = rows.map { "  " + $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }
     lines += report.failures.prefix(5).map { "  '\($0.id)' failed at '\($0.stage)': \($0.error)" }
     text = lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The path without `folder/..`.
+  private static func short(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
+      if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   private static func decimal(_ number: Double) -> String {

@@ -44,7 +44,7 @@ public struct SettingNode: Sendable, Hashable {
     case .null: "nothing"
     case .bool(let truth): "the truth value \(truth)"
     case .int, .double: "the number \(source ?? "")"
-    case .string(let string): "the text '\(string)'"
+    case .string(let string): "the text '\(string.prefix(60))\(string.count > 60 ? "…" : "")'"
     case .list: "a list"
     case .map: "a mapping"
     }
