@@ -1,60 +1,60 @@
 import Foundation
 import Lexicon
-import PipelineCore
 
-/// Orders phrases by how well they stand for their document.
+/// Scores phrases by how well they stand for their document.
 struct Ranking {
-  struct Ranked {
-    let stems: [UInt64]
-    let candidate: Candidate
-    let score: Double
-  }
+  /// The score of each candidate; 0 for one that never stands by itself.
+  let scores: [Double]
 
-  let ranked: [Ranked]
-
-  /// The order of `candidates`; `special` are the stems of title and headings.
+  /// The scores of `candidates`; `special` are the stems of title and headings.
   init(_ candidates: Candidates, special: Set<UInt64>) {
     let sentenceCount = Double(max(1, candidates.sentenceCount))
-    var weights: [UInt64: Double] = [:]
-    weights.reserveCapacity(candidates.terms.count)
-    for (stem, term) in candidates.terms {
+    let weights = candidates.all.map { term -> Double in
+      guard term.words.count == 1 else { return 0 }
       let frequency = log2(1 + Double(term.count))
       let spread = 1 + Double(term.sentences) / sentenceCount
-      let position = 1 / log2(3 + Double(term.first))
+      let position = 1 / log2(3 + Double(term.firstSentence))
       let casing = 1 + 0.5 * Double(term.capitalised) / Double(term.count)
-      weights[stem] = frequency * spread * position * casing * (special.contains(stem) ? 1.3 : 1)
+      let isSpecial = special.contains(candidates.keys[term.words.lowerBound].stem)
+      return frequency * spread * position * casing * (isSpecial ? 1.3 : 1)
     }
-    let standing = Ranking.standingAlone(candidates.phrases)
-    ranked = candidates.phrases.compactMap { stems, candidate in
-      let alone = standing[stems] ?? candidate.places.count
-      if alone == 0 { return nil }
-      let sum = stems.reduce(0) { $0 + (weights[$1] ?? 0) }
-      let mean = sum / Double(stems.count)
-      // A phrase is worth its words, more for each word, when it comes back as a whole.
-      let cohesion = log2(1 + Double(alone)) * (1 + 0.35 * Double(stems.count - 1))
-      return Ranked(stems: stems, candidate: candidate, score: mean * cohesion)
-    }.sorted { left, right in
-      if left.score != right.score { return left.score > right.score }
-      let first = (left.candidate.places[0], left.stems.count)
-      return first < (right.candidate.places[0], right.stems.count)
+    let nested = Ranking.nested(candidates)
+    scores = candidates.all.enumerated().map { number, candidate in
+      let alone = candidate.count - nested[number]
+      if alone <= 0 { return 0 }
+      let length = candidate.words.count
+      let sum = candidate.words.reduce(0) { sum, word in
+        let term = Int(candidates.terms[word])
+        return term < 0 ? sum : sum + weights[term]
+      }
+      // A phrase is worth its words, more for each word when it comes back as a whole or is a name.
+      let isWhole = length == 1 || candidate.count > 1 || candidate.capitalised > 0
+      let cohesion = log2(1 + Double(alone)) * (isWhole ? 1 + 0.35 * Double(length - 1) : 0.8)
+      return sum / Double(length) * cohesion
     }
   }
 
-  /// How often phrases stand outside a longer one that comes back, where that is less than how often they stand at all.
-  ///
-  /// A phrase that never stands without its neighbour is a piece of something (the C-value of Frantzi, Ananiadou, Mima 2000, section 2.2).
-  private static func standingAlone(_ phrases: [[UInt64]: Candidate]) -> [[UInt64]: Int] {
-    var nested: [[UInt64]: Int] = [:]
-    for (stems, candidate) in phrases where stems.count > 1 && candidate.places.count > 1 {
-      for part in [Array(stems.dropFirst()), Array(stems.dropLast())] {
-        nested[part] = max(nested[part] ?? 0, candidate.places.count)
+  /// How often each phrase stands inside a longer one that comes back: there it is a piece of something (the C-value of Frantzi, Ananiadou, Mima 2000,
+  /// section 2.2).
+  private static func nested(_ candidates: Candidates) -> [Int] {
+    var nested = [Int](repeating: 0, count: candidates.all.count)
+    for candidate in candidates.all where candidate.words.count > 1 && candidate.count > 1 {
+      for part in [candidate.words.dropFirst(), candidate.words.dropLast()] {
+        if let number = candidates.number(of: part) { nested[number] = max(nested[number], candidate.count) }
       }
     }
-    var standing: [[UInt64]: Int] = [:]
-    for (part, count) in nested {
-      guard let whole = phrases[part]?.places.count else { continue }
-      standing[part] = max(0, whole - count)
+    return nested
+  }
+
+  /// The numbers of candidates by falling score, ties by place and length.
+  ///
+  /// - Parameter share: only those with at least this share of the best score.
+  func order(_ candidates: Candidates, share: Double) -> [Int] {
+    let least = (scores.max() ?? 0) * share
+    return scores.indices.filter { scores[$0] > 0 && scores[$0] >= least }.sorted { left, right in
+      if scores[left] != scores[right] { return scores[left] > scores[right] }
+      let (first, second) = (candidates.all[left].words, candidates.all[right].words)
+      return (first.lowerBound, first.count) < (second.lowerBound, second.count)
     }
-    return standing
   }
 }

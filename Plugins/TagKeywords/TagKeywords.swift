@@ -66,37 +66,55 @@ struct TagKeywords: Stage {
     let given = (options.language ?? document.read(language)?.tag).flatMap(StopWords.of)
     let stopWords = given ?? StopWords.bestFit(for: keys)?.words
     let candidates = Candidates(
-      text, sentences: document.read(sentences).ranges, words: words, stopWords: stopWords, keys: keys,
+      text, sentences: document.read(sentences).ranges, words: words, keys: keys, stopWords: stopWords,
       maximumWords: options.maximumWords)
-    let headings = document.read(paragraphs)?.items.filter { $0.kind == .heading }.map(\.range) ?? []
-    var special = Set(headings.flatMap { words.starting(in: $0) }.map { WordKey(text.utf8[$0.bytes]).stem })
+    let ranking = Ranking(candidates, special: special(of: document, words: words, keys: keys))
+    // Most of what scores low is never looked at, so it is not sorted unless it is needed.
+    var chosen = choose(candidates, by: ranking, share: 0.25)
+    if chosen.count < options.count { chosen = choose(candidates, by: ranking, share: 0) }
+    let best = chosen.first.map { ranking.scores[$0] } ?? 1
+    let items = chosen.map { number in
+      keyword(candidates.all[number], of: candidates, words: words, in: text, score: ranking.scores[number] / best)
+    }
+    document.write(Keywords(items), to: keywords)
+  }
+
+  /// The stems of the title and of headings.
+  private func special(of document: Document, words: [TextRange], keys: [WordKey]) -> Set<UInt64> {
+    var special = Set<UInt64>()
+    for heading in document.read(paragraphs)?.items ?? [] where heading.kind == .heading {
+      for place in words.starting(in: heading.range).indices { special.insert(keys[place].stem) }
+    }
     if let title = document.read(title) {
       special.formUnion(title.text.split(whereSeparator: { !$0.isLetter }).map { WordKey(String($0)).stem })
     }
-    let ranked = Ranking(candidates, special: special).ranked
-    document.write(Keywords(choose(ranked, text: text)), to: keywords)
+    return special
   }
 
-  /// Takes the best phrases, leaving out those whose words are all in one that was taken, or that hold one that was.
-  private func choose(_ ranked: [Ranking.Ranked], text: Text) -> [Keyword] {
-    var chosen: [(stems: [UInt64], keyword: Keyword)] = []
-    let best = ranked.first?.score ?? 1
-    for phrase in ranked where chosen.count < options.count {
-      let isRepeated = chosen.contains { taken in
-        contains(taken.stems, phrase.stems)
-          || (contains(phrase.stems, taken.stems) && phrase.stems.count > taken.stems.count)
-      }
-      if isRepeated { continue }
-      let score = min(1, max(0, phrase.score / best))
-      let surface = commonest(of: phrase.candidate.places.map { text.string(in: $0) })
-      chosen.append((phrase.stems, Keyword(text: surface, score: score, places: phrase.candidate.places)))
+  /// The numbers of the best candidates, leaving out those whose words are all in one that was taken, or that hold one that was.
+  private func choose(_ candidates: Candidates, by ranking: Ranking, share: Double) -> [Int] {
+    var chosen: [(number: Int, stems: [UInt64])] = []
+    for number in ranking.order(candidates, share: share) {
+      if chosen.count == options.count { break }
+      let stems = candidates.all[number].words.map { candidates.keys[$0].stem }
+      let isRepeated = chosen.contains { contains($0.stems, stems) || contains(stems, $0.stems) }
+      if !isRepeated { chosen.append((number, stems)) }
     }
-    return chosen.map(\.keyword)
+    return chosen.map(\.number)
   }
 
   private func contains(_ whole: [UInt64], _ part: [UInt64]) -> Bool {
     part.count <= whole.count
       && (0...(whole.count - part.count)).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  private func keyword(
+    _ candidate: Candidate, of candidates: Candidates, words: [TextRange], in text: Text, score: Double
+  ) -> Keyword {
+    let places = candidates.occurrences(of: candidate).map { first in
+      TextRange(words[first].start, words[first + candidate.words.count - 1].end)
+    }
+    return Keyword(text: commonest(of: places.map { text.string(in: $0) }), score: min(1, score), places: places)
   }
 
   /// The form that stands most often; of equally frequent ones the first.

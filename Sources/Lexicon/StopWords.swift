@@ -1,33 +1,51 @@
 /// Words that carry no topic, by language.
 public struct StopWords: Sendable {
-  private let words: Set<UInt64>
+  private let bit: UInt64
 
-  private static let all: [String: StopWords] = {
-    var all: [String: StopWords] = [:]
-    for name in Resources.names where name.hasPrefix("stopwords/") {
-      let tag = String(name.dropFirst("stopwords/".count).dropLast(".txt".count))
-      all[tag] = StopWords(words: Set(Resources.lines(name).map { WordKey($0).folded }))
+  /// The languages in alphabetical order; a language's place is its bit.
+  private static let languages: [String] = Resources.names.filter { $0.hasPrefix("stopwords/") }.map {
+    String($0.dropFirst("stopwords/".count).dropLast(".txt".count))
+  }
+
+  /// For each word of any list, the languages that have it.
+  private static let lists: [UInt64: UInt64] = {
+    var lists: [UInt64: UInt64] = [:]
+    for (place, language) in languages.enumerated() {
+      for word in Resources.lines("stopwords/\(language).txt") {
+        lists[WordKey(word).folded, default: 0] |= 1 << UInt64(place)
+      }
     }
-    return all
+    return lists
   }()
 
   /// Whether a folded word is a stop word.
-  public func contains(_ key: WordKey) -> Bool { words.contains(key.folded) }
+  public func contains(_ key: WordKey) -> Bool {
+    (StopWords.lists[key.folded] ?? 0) & bit != 0
+  }
 
   /// The stop words of a language, by the first part of its tag; nil when there is no list.
   public static func of(_ language: String) -> StopWords? {
-    all[String(language.prefix { $0 != "-" })]
+    let base = language.prefix { $0 != "-" }
+    return languages.firstIndex { $0 == base }.map { StopWords(bit: 1 << UInt64($0)) }
   }
 
-  /// The language whose stop words are most of `keys`, with its list; nil when no list explains a twentieth of them.
+  /// The language whose stop words are most of the first words, with its list; nil when no list explains a twentieth of them.
   ///
-  /// A document's first few hundred words are enough. Ties go to the first tag in alphabetical order.
+  /// The first 300 of `keys` are looked at. Ties go to the first tag in alphabetical order.
   public static func bestFit(for keys: some Sequence<WordKey>) -> (language: String, words: StopWords)? {
-    let sample = Array(keys.prefix(400))
-    let counts = all.map { tag, list in (tag: tag, count: sample.count { list.contains($0) }) }
-    guard let best = counts.max(by: { ($0.count, $1.tag) < ($1.count, $0.tag) }), best.count * 20 >= sample.count,
-      best.count > 0, let list = all[best.tag]
-    else { return nil }
-    return (best.tag, list)
+    var counts = [Int](repeating: 0, count: languages.count)
+    var total = 0
+    for key in keys.prefix(300) {
+      total += 1
+      var rest = lists[key.folded] ?? 0
+      while rest != 0 {
+        counts[rest.trailingZeroBitCount] += 1
+        rest &= rest - 1
+      }
+    }
+    guard let most = counts.max(), most > 0, most * 20 >= total, let best = counts.firstIndex(of: most) else {
+      return nil
+    }
+    return (languages[best], StopWords(bit: 1 << UInt64(best)))
   }
 }

@@ -32,7 +32,7 @@ struct Furniture {
 
   init(_ text: Text) {
     let lines = Furniture.lines(of: text)
-    guard lines.contains(where: { $0.match != nil }) else { return }
+    if lines.isEmpty { return }
     var isBelow = false
     var index = 0
     while index < lines.count {
@@ -74,20 +74,24 @@ struct Furniture {
     }
   }
 
+  /// The lines that are not empty, or none when none is furniture.
   private static func lines(of text: Text) -> [Line] {
-    var lines: [Line] = []
+    var ranges: [TextRange] = []
     var start = 0
     while start < text.count {
       var end = start
       while end < text.count, text.utf8[end] != 0x0A { end += 1 }
       if end > start {
-        let range = TextRange(start, end)
-        let string = text.string(in: range)
-        lines.append(Line(range: range, text: string, match: Phrases.shared.match(string)))
+        ranges.append(TextRange(start, end))
       }
       start = end + 1
     }
-    return lines
+    // Most texts have no furniture; only those that do are looked at as lines.
+    let matches = ranges.map {
+      Phrases.shared.mayMatch(text.utf8[$0.bytes]) ? Phrases.shared.match(text.string(in: $0)) : nil
+    }
+    guard matches.contains(where: { $0 != nil }) else { return [] }
+    return zip(ranges, matches).map { Line(range: $0, text: text.string(in: $0), match: $1) }
   }
 
   /// Takes lines out as an article of their own, the first its title when it looks like one.

@@ -17,11 +17,15 @@ struct Phrases: Sendable {
     }.sorted { $0.phrase.count > $1.phrase.count }
   }
 
+  /// Whether a line may be furniture: short, or with a colon near its start, as most prose is not.
+  func mayMatch(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count <= 60 || line.prefix(120).contains { $0 == 0x3A || $0 == 0xEF }
+  }
+
   /// What kind of furniture `line` is, and what stands behind the phrase; nil when it is none.
   ///
   /// Labels need a colon and a value; what stands over other articles is alone on its line or followed by a colon.
   func match(_ line: String) -> (kind: Kind, value: String)? {
-    if line.utf8.count > 4_000 { return nil }
     let head = line.prefix { $0 != ":" && $0 != "：" }
     let hasColon = head.endIndex < line.endIndex
     let folded = Phrases.folded(String(head.prefix(60)))

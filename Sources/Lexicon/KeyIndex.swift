@@ -1,0 +1,55 @@
+/// Numbers keys in the order in which they first come: an open-addressing table for keys that are hashes already.
+public struct KeyIndex: Sendable {
+  private var keys: [UInt64]
+  private var numbers: [Int32]
+  /// How many keys have a number.
+  public private(set) var count = 0
+
+  /// An empty index with room for `capacity` keys.
+  public init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    keys = Array(repeating: 0, count: size)
+    numbers = Array(repeating: -1, count: size)
+  }
+
+  /// The number of `key`, a new one when it has none.
+  ///
+  /// Complexity: O(1) on average.
+  public mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {
+    let slot = slot(of: key)
+    if numbers[slot] >= 0 { return (Int(numbers[slot]), false) }
+    if count * 2 >= keys.count {
+      grow()
+      return number(of: key)
+    }
+    keys[slot] = key
+    numbers[slot] = Int32(count)
+    count += 1
+    return (count - 1, true)
+  }
+
+  /// The number of `key`, or nil when it has none.
+  public func existing(_ key: UInt64) -> Int? {
+    let number = numbers[slot(of: key)]
+    return number < 0 ? nil : Int(number)
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    let mask = keys.count - 1
+    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
+    while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func grow() {
+    let old = (keys, numbers)
+    keys = Array(repeating: 0, count: old.0.count * 2)
+    numbers = Array(repeating: -1, count: old.0.count * 2)
+    for (key, number) in zip(old.0, old.1) where number >= 0 {
+      let slot = slot(of: key)
+      keys[slot] = key
+      numbers[slot] = number
+    }
+  }
+}
