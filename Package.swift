@@ -43,9 +43,11 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
   plugin("Clean", resources: true),
+  plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
   plugin("Segment", resources: true),
   plugin("Summarise", ["Lexicon"]),
+  plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon"]),
 ]
 

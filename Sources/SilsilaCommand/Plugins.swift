@@ -1,8 +1,10 @@
 import CleanPlugin
+import DropCopiesPlugin
 import FilesPlugin
 import PipelineCore
 import SegmentPlugin
 import SummarisePlugin
+import TagDatesPlugin
 import TagKeywordsPlugin
 
 /// Every component that pipelines can name; `silsila new stage` adds a line and an import.
@@ -10,9 +12,11 @@ func makeRegistry() throws -> Registry {
   try Registry(
     [
       CleanPlugin.components,
+      DropCopiesPlugin.components,
       FilesPlugin.components,
       SegmentPlugin.components,
       SummarisePlugin.components,
+      TagDatesPlugin.components,
       TagKeywordsPlugin.components,
     ].flatMap { $0 })
 }
