@@ -38,8 +38,8 @@ struct EmbedResourcesTool {
       """
     for (index, name) in names.enumerated() {
       let text = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
-      guard !text.utf8.contains(13), !text.utf8.contains(0), !text.contains("\"\"\"##") else {
-        fatalError("'\(name)' holds a carriage return, a NUL or the end of a literal")
+      guard !text.utf8.contains(13), !text.utf8.contains(0), !text.contains("\"\"\"##"), !text.contains("\\##") else {
+        fatalError("'\(name)' holds a carriage return, a NUL, an escape or the end of a literal")
       }
       code += "\nprivate let file\(index): StaticString = ##\"\"\"\n\(text)\n\"\"\"##\n"
     }

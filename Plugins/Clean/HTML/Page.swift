@@ -18,12 +18,18 @@ struct Page {
   struct Element {
     let tag: String
     let parent: Int
-    /// Whether what it holds is never part of an article.
-    let isFurniture: Bool
+    /// Whether its tag says that what it holds is never part of an article.
+    let isFurnitureByTag: Bool
+    /// Whether its class, id or role sounds like furniture.
+    let isFurnitureByName: Bool
+    /// Whether what it holds is left out: by itself or an element around it.
+    fileprivate(set) var isFurniture = false
   }
 
   private(set) var blocks: [Block] = []
-  private(set) var elements: [Element] = [Element(tag: "html", parent: -1, isFurniture: false)]
+  private(set) var elements: [Element] = [
+    Element(tag: "html", parent: -1, isFurnitureByTag: false, isFurnitureByName: false)
+  ]
   private(set) var title: String?
   private(set) var meta: [String: String] = [:]
   private(set) var language: String?
@@ -78,11 +84,13 @@ struct Page {
         if Page.inline.contains(name) || Page.void.contains(name) { continue }
         // An open paragraph or list item ends where the next begins (HTML standard, section 13.1.2.4).
         if name == "p" || name == "li", open[open.count - 1].tag == name { open.removeLast() }
+        // A body ends a head that nothing closed.
+        if name == "body" { open.removeSubrange(1...) }
         let parent = open[open.count - 1].element
-        let isFurniture =
-          elements[parent].isFurniture || Page.furniture.contains(name)
-          || Page.isFurniture(Attributes(text, attributeRange), name)
-        elements.append(Element(tag: name, parent: parent, isFurniture: isFurniture))
+        elements.append(
+          Element(
+            tag: name, parent: parent, isFurnitureByTag: Page.furniture.contains(name),
+            isFurnitureByName: Page.isFurniture(Attributes(text, attributeRange), name)))
         open.append((name, elements.count - 1))
         finish(&block, at: elements.count - 1, tag: name, into: &blocks)
       case .end(let name, _):
@@ -97,6 +105,19 @@ struct Page {
       }
     }
     finish(&block, at: 0, tag: "html", into: &blocks)
+    markFurniture()
+  }
+
+  /// Settles what is furniture: names lie, so an element that holds a good part of the page's prose is none by its name alone.
+  private mutating func markFurniture() {
+    var prose = [Int](repeating: 0, count: elements.count)
+    for block in blocks { prose[block.container] += max(0, block.length - 2 * block.linkLength) }
+    for index in elements.indices.dropFirst().reversed() { prose[elements[index].parent] += prose[index] }
+    for index in elements.indices.dropFirst() {
+      let element = elements[index]
+      let isNamed = element.isFurnitureByName && prose[index] * 10 < prose[0] * 3
+      elements[index].isFurniture = elements[element.parent].isFurniture || element.isFurnitureByTag || isNamed
+    }
   }
 
   private mutating func note(_ name: String, _ attributes: Attributes) {
