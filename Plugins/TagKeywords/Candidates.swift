@@ -39,7 +39,10 @@ struct Candidates {
     index = KeyIndex(capacity: words.count * 2)
     all.reserveCapacity(words.count * 2)
     occurrences.reserveCapacity(words.count * 2)
-    let isEdge = keys.map { !$0.isNumber && !(stopWords?.contains($0) ?? false) }
+    // A letter alone is no keyword, but a character of a script without spaces may be.
+    let isEdge = zip(keys, words).map { key, range in
+      !key.isNumber && (key.length > 1 || range.count > 2) && !(stopWords?.contains(key) ?? false)
+    }
     var word = 0
     for (number, sentence) in sentences.enumerated() {
       while word < words.count, words[word].start < sentence.start { word += 1 }

@@ -2,21 +2,25 @@
 public struct StopWords: Sendable {
   private let bit: UInt64
 
+  private static let files = Resources.names.filter { $0.hasPrefix("stopwords/") }
+
   /// The languages in alphabetical order; a language's place is its bit.
-  private static let languages: [String] = Resources.names.filter { $0.hasPrefix("stopwords/") }.map {
-    String($0.dropFirst("stopwords/".count).dropLast(".txt".count))
-  }
+  private static let languages = Set(files.map(language)).sorted()
 
   /// For each word of any list, the languages that have it.
   private static let lists: [UInt64: UInt64] = {
     var lists: [UInt64: UInt64] = [:]
-    for (place, language) in languages.enumerated() {
-      for word in Resources.lines("stopwords/\(language).txt") {
-        lists[WordKey(word).folded, default: 0] |= 1 << UInt64(place)
-      }
+    for file in files {
+      guard let place = languages.firstIndex(of: language(of: file)) else { continue }
+      for word in Resources.lines(file) { lists[WordKey(word).folded, default: 0] |= 1 << UInt64(place) }
     }
     return lists
   }()
+
+  /// The language of a list: `ur` of `stopwords/ur.own.txt`.
+  private static func language(of file: String) -> String {
+    String(file.dropFirst("stopwords/".count).prefix { $0 != "." })
+  }
 
   /// Whether a folded word is a stop word.
   public func contains(_ key: WordKey) -> Bool {

@@ -23,7 +23,14 @@ struct Writer: Consumer {
       report.bytes += batch.items[offset].byteCount
       report.lastID = outcome.id
       if isNew || outcome.isFailure {
-        try take(outcome)
+        do {
+          try take(outcome)
+        } catch let closed as OutputClosed {
+          // Nobody has this document, so it was not taken either.
+          report.read -= 1
+          report.bytes -= batch.items[offset].byteCount
+          throw closed
+        }
       } else {
         try fail(repeated(outcome, of: batch.items[offset]))
       }
