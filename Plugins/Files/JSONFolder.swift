@@ -29,8 +29,10 @@ struct JSONFolder: Sink {
 
   private let path: BytePath
   private let writer: DocumentWriter
+  let fields: [String]?
 
   init(options: Options, setup: inout Setup) throws {
+    fields = options.fields
     writer = DocumentWriter(fields: options.fields, offsets: options.offsets, origins: options.origins)
     path = BytePath(options.path.resolved(from: setup.folder))
     if options.path.string.isEmpty {

@@ -34,8 +34,10 @@ struct JSONLinesSink: Sink {
   /// The file; nil for standard output.
   private let path: BytePath?
   private let writer: DocumentWriter
+  let fields: [String]?
 
   init(options: Options, setup: inout Setup) throws {
+    fields = options.fields
     writer = DocumentWriter(fields: options.fields, offsets: options.offsets, origins: options.origins)
     if options.path.string == "-" {
       path = nil

@@ -50,7 +50,9 @@ public struct Plan: Sendable {
     let steps = planner.steps(spec)
     let sinks = planner.sinks(spec)
     let contracts = ContractCheck(registry: registry, specs: spec.stages)
-    if planner.problems.isEmpty { planner.problems += contracts.problems(of: steps) }
+    if planner.problems.isEmpty {
+      planner.problems += contracts.problems(of: steps) + FieldCheck.problems(of: sinks, after: steps)
+    }
     if !planner.problems.isEmpty { throw InvalidPipeline(planner.problems.inReadingOrder()) }
     name = spec.name
     self.sources = sources.map(\.component)

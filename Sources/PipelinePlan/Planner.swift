@@ -9,6 +9,7 @@ struct Planner {
   struct PlannedSink {
     let component: any Sink
     let options: JSONValue
+    let spec: ComponentSpec
   }
 
   /// A source.
@@ -50,7 +51,7 @@ struct Planner {
   }
 
   private mutating func make<Made: Sink>(_ type: Made.Type, _ spec: ComponentSpec) -> PlannedSink? {
-    build(type, spec).map { PlannedSink(component: $0.component, options: $0.options.json) }
+    build(type, spec).map { PlannedSink(component: $0.component, options: $0.options.json, spec: spec) }
   }
 
   private mutating func build<Made: Component>(_ type: Made.Type, _ spec: ComponentSpec) -> Built<Made>? {

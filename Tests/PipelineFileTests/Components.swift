@@ -29,7 +29,11 @@ struct Folder: Source {
 struct Lines: Sink {
   struct Options: ComponentOptions {
     var path: OptionPath = "out.jsonl"
-    static let schema = [OptionField<Options>("path", \.path, "Where to write.")]
+    var fields: [String]?
+    static let schema = [
+      OptionField<Options>("path", \.path, "Where to write."),
+      OptionField<Options>("fields", \.fields, "What to write."),
+    ]
   }
   struct Session: SinkSession {
     mutating func write(_ bytes: [UInt8], of id: String) {}
@@ -39,7 +43,8 @@ struct Lines: Sink {
   }
 
   static let info = ComponentInfo(name: "json-lines", summary: "Writes nothing.")
-  init(options: Options, setup: inout Setup) {}
+  let fields: [String]?
+  init(options: Options, setup: inout Setup) { fields = options.fields }
   var destination: String? { nil }
   func format(_ document: Document) -> [UInt8] { [] }
   func open(continuing: Bool) -> Session { Session() }

@@ -98,6 +98,13 @@ import Testing
     try expect("stages:\n  - segment: {}\n    when: language == ar\n  - tag-keywords\n", "error[conditional-layer]")
   }
 
+  @Test func `a field that nobody writes is shown at its place`() throws {
+    let report = try report(
+      "source: files\nstages: [segment]\nsinks:\n  - json-lines: { fields: [text, sentences, sentence, keywords] }\n")
+    #expect(report.contains("error[unknown-field]: no stage writes 'sentence'\n --> test.yaml:4:45"), "\(report)")
+    #expect(report.contains("did you mean 'sentences'?") && report.contains("no stage writes 'keywords'"))
+  }
+
   @Test func `components that cannot be made say why`() throws {
     try expect("stages: [bind]\n", "'bind' cannot be made: the dictionary is missing")
     let report = try report("source:\n  files: { paths: [missing] }\nstages: []\nsinks: [json-lines]\n")

@@ -16,6 +16,14 @@ public protocol Sink: Component {
 
   /// The folder or file that is written, as messages show it; nil for a stream.
   var destination: String? { get }
+
+  /// The parts of a document that the option `fields` asks for; nil for what is usual.
+  var fields: [String]? { get }
+}
+
+extension Sink {
+  /// What is usual.
+  public var fields: [String]? { nil }
 }
 
 /// A sink while it is being written.
