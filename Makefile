@@ -5,10 +5,12 @@ SHELL := /bin/bash
 demo: build
 	.build/release/silsila run Pipelines/news.yaml
 
-# Everything that must hold: format, layers, reference pages, tests.
+# Everything that must hold: format, layers, a new stage as a user makes it, tests.
 test: install
 	Scripts/check-format
 	Scripts/check-layers
+	swift build --build-tests
+	Scripts/check-new-stage
 	swift test
 
 build: install

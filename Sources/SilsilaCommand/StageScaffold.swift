@@ -73,7 +73,8 @@ struct StageScaffold {
       2. Test it:           swift test --filter \(type)Tests
       3. Build:             swift build -c release --product silsila
       4. See it:            .build/release/silsila stages \(name)
-      5. Use it, in a pipeline after 'segment':
+      5. Write its page:    make reference
+      6. Use it, in a pipeline after 'segment':
 
            - \(name): { minimum: 50 }
 
