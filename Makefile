@@ -1,5 +1,5 @@
 SHELL := /bin/bash
-.PHONY: demo test build install format reference bench
+.PHONY: demo test build install format reference golden bench
 
 # Runs the main job on the articles that come with the project, and shows what came out of it.
 demo: build
@@ -24,6 +24,12 @@ format:
 
 reference: build
 	.build/release/silsila reference Documentation/Reference
+
+# What the shipped pipelines make of the shipped articles, kept for the tests.
+golden: build
+	for name in news headlines arabic-search; do \
+	  .build/release/silsila run Pipelines/$$name.yaml --output - --quiet > Tests/Golden/$$name.jsonl; \
+	done
 
 # make bench DATA=folder-or-file.jsonl.gz
 bench: install

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Writes every text file under a folder into one Swift file: `EmbedResourcesTool FOLDER OUTPUT`.
+/// Writes every text file under a folder, except hidden ones, into one Swift file: `EmbedResourcesTool FOLDER OUTPUT`.
 ///
 /// String literals compile fast at any size and are in memory as they are; lists of numbers would not be.
 @main
@@ -8,13 +8,14 @@ struct EmbedResourcesTool {
   static func main() throws {
     let folder = CommandLine.arguments[1]
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { name in
+      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { return false }
       var isFolder = false
       return FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder) && !isFolder
     }
     var code = """
       /// The files of the folder `Resources`, by their paths in it.
       enum Resources {
-        static let names: [String] = [\(names.map { "\"\($0)\"" }.joined(separator: ", "))]
+        static let names: [String] = [\(names.map(\.debugDescription).joined(separator: ", "))]
 
         /// The bytes of a file; empty when there is none of that name.
         static func bytes(_ name: String) -> UnsafeBufferPointer<UInt8> {
@@ -22,7 +23,7 @@ struct EmbedResourcesTool {
           switch name {
 
       """
-    for (index, name) in names.enumerated() { code += "    case \"\(name)\": text = file\(index)\n" }
+    for (index, name) in names.enumerated() { code += "    case \(name.debugDescription): text = file\(index)\n" }
     code += """
           default: text = ""
           }
@@ -37,7 +38,8 @@ struct EmbedResourcesTool {
 
       """
     for (index, name) in names.enumerated() {
-      let text = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
+      let data = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+      guard let text = String(validating: data, as: UTF8.self) else { fatalError("'\(name)' is not UTF-8") }
       guard !text.utf8.contains(13), !text.utf8.contains(0), !text.contains("\"\"\"##"), !text.contains("\\##") else {
         fatalError("'\(name)' holds a carriage return, a NUL, an escape or the end of a literal")
       }

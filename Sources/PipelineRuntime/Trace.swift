@@ -82,11 +82,32 @@ public struct Trace {
     let old = before.split(separator: "\n").map(String.init)
     let new = after.split(separator: "\n").map(String.init)
     guard old.count < 5_000, new.count < 5_000 else { return [] }
-    return new.difference(from: old).prefix(60).map { change in
-      switch change {
-      case .insert(_, let line, _): "  + \(line.prefix(120))"
-      case .remove(_, let line, _): "  - \(line.prefix(120))"
+    let changes = new.difference(from: old)
+    let removed = Set(changes.removals.map(\.offset))
+    let inserted = Set(changes.insertions.map(\.offset))
+    var lines: [String] = []
+    var (line, newLine) = (0, 0)
+    while lines.count < 60, line < old.count || newLine < new.count {
+      if removed.contains(line) {
+        lines.append("  - \(old[line].prefix(120))")
+        line += 1
+      } else if inserted.contains(newLine) {
+        lines.append("  + \(new[newLine].prefix(120))")
+        newLine += 1
+      } else {
+        line += 1
+        newLine += 1
       }
+    }
+    return lines
+  }
+}
+
+extension CollectionDifference.Change {
+  /// Where the change is: in the old collection for a removal, in the new one for an insertion.
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
   }
 }

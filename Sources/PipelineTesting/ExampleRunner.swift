@@ -1,5 +1,4 @@
 public import PipelineCore
-import PipelineFile
 import PipelinePlan
 import PipelineRuntime
 import TextModel
@@ -19,17 +18,12 @@ public enum ExampleRunner {
   }
 
   private static func run(_ example: Example, of name: String, registry: Registry) async throws -> Document {
-    let stages = (example.after + ["\(name): \(example.options)"]).map { "  - \($0)\n" }.joined()
-    let file = SourceFile(path: "example", bytes: Array("stages:\n\(stages)".utf8))
     var document = Document(
       id: "example", origin: Origin(path: "example", bytes: Array(example.text.utf8), mediaType: example.mediaType))
     if let tag = example.language { document.attach(Language(tag), as: .language) }
     if let title = example.documentTitle { document.attach(Title(title), as: .title) }
-    var spec = PipelineFile.spec(of: file)
-    spec.sources = [ComponentSpec(name: MemorySource.info.name, place: spec.place, folder: ".")]
-    spec.sinks = [ComponentSpec(name: MemorySink.info.name, place: spec.place, folder: ".")]
-    let withMemory = try Registry(registry.components + [MemorySource.self, MemorySink.self])
-    let processor = try DocumentProcessor(Plan(spec, registry: withMemory), observing: document)
+    let plan = try Plan(chain: example.after + ["\(name): \(example.options)"], registry: registry)
+    let processor = try DocumentProcessor(plan, observing: document)
     return try processor.process(document)
   }
 

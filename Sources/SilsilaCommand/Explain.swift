@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
     var options = options
     if let article { options.input = [article] }
     let plan = try options.plan(pipeline)
-    for (number, step) in plan.steps.enumerated() { Terminal.output.write(describe(step, number: number + 1)) }
+    for (number, step) in plan.steps.enumerated() { try Terminal.output.print(describe(step, number: number + 1)) }
     if article != nil { try follow(plan) }
   }
 
@@ -46,7 +46,7 @@ struct Explain: ParsableCommand {
 
   private func follow(_ plan: Plan) throws {
     let trace = try Trace(plan)
-    for line in trace.lines { Terminal.output.write(line + "\n") }
+    for line in trace.lines { try Terminal.output.print(line + "\n") }
     if trace.hasFailures { throw ExitCode(1) }
   }
 }

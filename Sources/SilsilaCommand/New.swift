@@ -21,6 +21,6 @@ struct NewStage: ParsableCommand {
   func run() throws {
     let scaffold = try StageScaffold(name)
     try scaffold.write(to: project)
-    Terminal.output.write(scaffold.nextSteps)
+    try Terminal.output.print(scaffold.nextSteps)
   }
 }

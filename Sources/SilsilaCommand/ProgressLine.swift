@@ -6,8 +6,7 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let format: LogFormat
   private let isTerminal = Terminal.error.isTerminal
-  private let start = ContinuousClock.now
-  private let last = Mutex<ContinuousClock.Instant?>(nil)
+  private let times = Mutex(Times())
 
   init(isShown: Bool, format: LogFormat) {
     self.isShown = isShown
@@ -19,12 +18,13 @@ final class ProgressLine: Sendable {
     guard isShown else { return }
     let now = ContinuousClock.now
     let pause: Duration = isTerminal && format == .text ? .milliseconds(100) : .seconds(5)
-    let isDue = last.withLock { last in
-      if let last, now - last < pause { return false }
-      defer { last = now }
-      return last != nil || isTerminal
+    let seconds: Double? = times.withLock { times in
+      if progress.pass != times.pass { times = Times(pass: progress.pass, passStart: now, last: times.last) }
+      if let last = times.last, now - last < pause { return nil }
+      defer { times.last = now }
+      return times.last != nil || isTerminal ? (now - times.passStart) / .seconds(1) : nil
     }
-    if isDue { Terminal.error.write(line(progress, seconds: (now - start) / .seconds(1))) }
+    if let seconds { Terminal.error.write(line(progress, seconds: seconds)) }
   }
 
   /// Takes the bar away.
@@ -32,6 +32,14 @@ final class ProgressLine: Sendable {
     if isShown, isTerminal, format == .text { Terminal.error.write("\r\u{1B}[K") }
   }
 
+  /// When the pass over the articles began and when progress was last shown.
+  private struct Times {
+    var pass = 1
+    var passStart = ContinuousClock.now
+    var last: ContinuousClock.Instant?
+  }
+
+  /// `seconds` is how long the pass has taken.
   private func line(_ progress: RunProgress, seconds: Double) -> String {
     let rate = Double(progress.documents) / max(seconds, 0.001)
     if format == .json {

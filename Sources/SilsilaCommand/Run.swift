@@ -46,7 +46,7 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "No progress and no summary.")
   var quiet = false
 
-  @Option(help: "How progress and summary are written: text or json.")
+  @Option(help: "How progress, summary and errors of the run are written: text or json.")
   var logFormat = LogFormat.text
 
   func validate() throws {
@@ -74,7 +74,7 @@ struct Run: AsyncParsableCommand {
       report = try await Runner(plan, options: runOptions, stop: stop) { progress.show($0) }.run()
     } catch {
       progress.clear()
-      Terminal.error.write("error: \(error)\n")
+      logFormat.tell("error", "\(error)")
       throw ExitCode(2)
     }
     progress.clear()
@@ -90,12 +90,12 @@ struct Run: AsyncParsableCommand {
 
   private func explainEnd(of report: RunReport, canContinue: Bool) {
     if let ending = report.ending {
-      Terminal.error.write("error: '\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)\n")
+      logFormat.tell("error", "'\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)")
     } else {
       let advice =
         canContinue
         ? "go on with the same command and --continue" : "nothing tells where to go on; give --report for that"
-      Terminal.error.write("stopped after \(report.read) documents; \(advice)\n")
+      logFormat.tell("stopped", "after \(report.read) documents; \(advice)")
     }
   }
 
@@ -121,16 +121,10 @@ struct Run: AsyncParsableCommand {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try encoder.encode(report).write(to: url, options: .atomic)
     } catch {
-      Terminal.error.write("error: the report '\(path)' cannot be written\n")
+      logFormat.tell("error", "the report '\(path)' cannot be written")
       throw ExitCode(2)
     }
   }
-}
-
-/// How messages are written.
-enum LogFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
 }
 
 extension RunReport {

@@ -22,6 +22,7 @@ struct Silsila: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone is reported by `write`, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    Terminal.occupyClosedStreams()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -13,14 +13,14 @@ struct Stages: ParsableCommand {
 
   func run() throws {
     let registry = try makeRegistry()
-    guard let name else { return Terminal.output.write(list(registry)) }
+    guard let name else { return try Terminal.output.print(list(registry)) }
     let named = registry.components.filter { $0.info.name == name }
     if named.isEmpty {
       let names = registry.components.map { $0.info.name }
       let hint = Suggestion.hint(for: name, among: names).map { "; \($0)" } ?? ""
       throw ValidationError("there is no stage, source or sink '\(name)'\(hint)")
     }
-    for component in named { Terminal.output.write(ReferencePage(component).text) }
+    for component in named { try Terminal.output.print(ReferencePage(component).text) }
   }
 
   private func list(_ registry: Registry) -> String {
@@ -60,6 +60,6 @@ struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Writes the JSON Schema of pipeline files, for editors.")
 
   func run() throws {
-    Terminal.output.write(PipelineSchema.make(try makeRegistry()).text + "\n")
+    try Terminal.output.print(PipelineSchema.make(try makeRegistry()).text + "\n")
   }
 }

@@ -25,14 +25,46 @@ struct Terminal: Sendable {
     return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  /// Writes all of `text`; a closed stream is not an error here.
+  /// Writes all of `text`, or as much as the stream takes; for messages, whose loss must not end a run.
   func write(_ text: String) {
+    _ = put(text)
+  }
+
+  /// Writes all of `text`, for what the user asked for.
+  ///
+  /// A reader that has gone is content with what it has.
+  ///
+  /// - Throws: `OutputFailure` when the stream is full or closed.
+  func print(_ text: String) throws(OutputFailure) {
+    let code = put(text)
+    if code != 0, code != EPIPE { throw OutputFailure(reason: String(cString: strerror(code))) }
+  }
+
+  /// The error's number, 0 for none.
+  private func put(_ text: String) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count < 0 { return errno }
       bytes = bytes.dropFirst(count)
     }
+    return 0
   }
+
+  /// Gives every standard stream that is closed a descriptor on which reading and writing fail, so that no file opened
+  /// later takes its number and gets what was meant for the stream.
+  static func occupyClosedStreams() {
+    for (descriptor, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
+  }
+}
+
+/// Standard output takes no more.
+struct OutputFailure: Error, CustomStringConvertible {
+  let reason: String
+
+  var description: String { "standard output cannot be written: \(reason)" }
 }

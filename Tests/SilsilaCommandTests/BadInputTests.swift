@@ -104,6 +104,26 @@ import Testing
     }
   }
 
+  @Test func `standard output that is full or closed is an error`() throws {
+    for (redirection, reason) in [(">/dev/full", "no space left on device"), (">&-", "bad file descriptor")] {
+      for arguments in ["run '\(news)' --output - --quiet", "stages", "schema"] {
+        let run = try Command(shell: "\(arguments) \(redirection)")
+        #expect(run.exitCode == 2 && run.errors.lowercased().contains(reason), "\(arguments): \(run.errors)")
+      }
+    }
+  }
+
+  @Test func `a reader that has seen enough is no error`() throws {
+    let run = try Command(shell: "run '\(news)' --output - --quiet | head -c 20")
+    #expect(run.output.utf8.count == 20 && run.errors.isEmpty, "\(run.errors)")
+  }
+
+  @Test func `errors of a run are JSON where that was asked for`() throws {
+    let run = try Command("run", news, "--output", "/proc/nowhere/out.jsonl", "--log-format", "json")
+    let line = try #require(try JSONSerialization.jsonObject(with: Data(run.errors.utf8)) as? [String: String])
+    #expect(run.exitCode == 2 && line["error"]?.contains("/proc/nowhere") == true)
+  }
+
   @Test(
     arguments: [
       ("", "empty-file"), ("- clean\n", "not-a-pipeline"), ("news\n", "not-a-pipeline"),

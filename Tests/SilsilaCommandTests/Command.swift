@@ -9,7 +9,18 @@ struct Command {
   /// The folder of the products under test.
   private static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
+  /// Runs `silsila` with `arguments`.
   init(_ arguments: String..., input: String = "", folder: String = project) throws {
+    try self.init(Command.products.appending(path: "silsila"), arguments, input: input, folder: folder)
+  }
+
+  /// Runs `silsila` followed by `line`, as a shell reads it.
+  init(shell line: String) throws {
+    let silsila = Command.products.appending(path: "silsila").path
+    try self.init(URL(filePath: "/bin/sh"), ["-c", "'\(silsila)' \(line)"], input: "", folder: project)
+  }
+
+  private init(_ executable: URL, _ arguments: [String], input: String, folder: String) throws {
     let process = Process()
     let scratch = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -20,7 +31,7 @@ struct Command {
       return try FileHandle(forUpdating: url)
     }
     // Files, not pipes: a pipe that fills up would stop the command.
-    process.executableURL = Command.products.appending(path: "silsila")
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.standardInput = try stream("input", input)

@@ -1,5 +1,4 @@
 import PipelineCore
-import PipelineFile
 import PipelinePlan
 import PipelineRuntime
 import PipelineTesting
@@ -9,7 +8,7 @@ import TextModel
 @testable import SilsilaCommand
 
 @Suite struct NastyTextTests {
-  private static let texts: [String] = [
+  static let texts: [String] = [
     "", " ", "\n\n\n", "a", ".", "؟", "\u{FEFF}", "\u{301}", "e" + String(repeating: "\u{301}", count: 3_000),
     String(repeating: "\n", count: 10_000),
     "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}", "👩‍👩‍👧‍👦 👍🏽 🇸🇦🇪🇬",
@@ -23,11 +22,7 @@ import TextModel
 
   @Test(arguments: MediaType.allCases) func `the whole chain keeps its promises on nasty texts`(type: MediaType) throws
   {
-    let file = SourceFile(
-      path: "chain",
-      bytes: Array("source: memory\nstages: [clean, segment, tag-keywords, summarise]\nsinks: [memory]\n".utf8))
-    let registry = try Registry(makeRegistry().components + [MemorySource.self, MemorySink.self])
-    let plan = try Plan(PipelineFile.spec(of: file), registry: registry)
+    let plan = try Plan(chain: ["clean", "segment", "tag-keywords", "summarise"], registry: makeRegistry())
     var random = SplitMix(state: 11)
     var texts = NastyTextTests.texts
     for _ in 0..<200 {
@@ -57,18 +52,5 @@ import TextModel
 
   private func nonSpaces(_ bytes: ArraySlice<UInt8>) -> Int {
     String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(0) { $0 + ($1.properties.isWhitespace ? 0 : 1) }
-  }
-}
-
-/// A small generator of random numbers that gives the same ones on every machine.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

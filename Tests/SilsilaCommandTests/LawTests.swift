@@ -1,0 +1,42 @@
+import PipelineCore
+import PipelinePlan
+import PipelineTesting
+import Testing
+
+@testable import SilsilaCommand
+
+@Suite struct LawTests {
+  private let documents =
+    NastyTextTests.texts.enumerated().map { number, text in
+      Document(id: "\(number)", origin: Origin(path: "\(number)", bytes: Array(text.utf8)))
+    }
+    + ["The same text.", "The same text.", "نص آخر يأتي بعده."].enumerated().map { number, text in
+      Document(id: "copy \(number)", origin: Origin(path: "copy", bytes: Array(text.utf8)))
+    }
+
+  @Test func `every stage obeys the laws of stages`() throws {
+    let registry = try makeRegistry()
+    for (name, stage) in registry.stages {
+      for example in stage.info.examples {
+        let chain = example.after + ["\(name): \(example.options)"]
+        let broken = try StageLaws.broken(by: chain, on: documents, registry: registry)
+        #expect(broken.isEmpty, "\(chain): \(broken)")
+      }
+    }
+  }
+
+  /// Whatever has a plan runs: a stage that touched what it did not ask for would trap.
+  @Test func `random chains are refused or run`() throws {
+    let registry = try makeRegistry()
+    let names = registry.stages.keys.sorted()
+    var random = SplitMix(state: 5)
+    var planned = 0
+    for _ in 0..<300 {
+      let chain = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in names.randomElement(using: &random) }
+      guard (try? Plan(chain: chain, registry: registry)) != nil else { continue }
+      planned += 1
+      #expect(try StageLaws.broken(by: chain, on: Array(documents.suffix(6)), registry: registry).isEmpty, "\(chain)")
+    }
+    #expect(planned > 30 && planned < 300)
+  }
+}
