@@ -45,7 +45,7 @@ let plugins: [[Target]] = [
   plugin("Clean", resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
-  plugin("Segment", resources: true),
+  plugin("Segment", ["Lexicon"], resources: true),
   plugin("Summarise", ["Lexicon"]),
   plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon"]),

@@ -18,6 +18,17 @@ struct Blocks {
     let followsBlank: Bool
     let ending: Ending
     let start: Start
+    /// Whether it begins with a small letter.
+    let startsSmall: Bool
+    /// Whether a space stands at its end.
+    let endsInSpace: Bool
+  }
+
+  /// Whether the line goes on into one that begins with a small letter: it ends in a space, as soft-wrapped mail does (RFC 3676, section 4.1), or
+  /// is long enough to be running text.
+  private static func runsOn(_ line: Line, into next: Line) -> Bool {
+    guard line.ending == .none || line.ending == .clause, next.start == .plain else { return false }
+    return next.startsSmall && line.endsInSpace || line.words >= 6 && (next.startsSmall || line.endsInSpace)
   }
 
   /// How a line ends.
@@ -37,7 +48,11 @@ struct Blocks {
       if isHardWrapped(chunk) {
         groups.append((chunk, true))
       } else {
-        groups += chunk.indices.map { (chunk[$0...$0], false) }
+        var first = chunk.startIndex
+        for place in chunk.indices where place + 1 == chunk.endIndex || !runsOn(chunk[place], into: chunk[place + 1]) {
+          groups.append((chunk[first...place], place > first))
+          first = place + 1
+        }
       }
       start = end
     }

@@ -39,7 +39,9 @@ struct Lines {
     }
     return Blocks.Line(
       range: range, width: width, firstWord: words == 1 ? width : firstWord, words: words, followsBlank: followsBlank,
-      ending: ending(of: range, in: text), start: beginning(of: range, in: text))
+      ending: ending(of: range, in: text), start: beginning(of: range, in: text),
+      startsSmall: BreakTables.shared.kind(of: text.scalar(at: Int(range.start)).value) == .lower,
+      endsInSpace: Int(range.end) < text.count && text.utf8[Int(range.end)] == 0x20)
   }
 
   /// How the line ends, closing quotation marks and brackets left aside.

@@ -17,7 +17,7 @@ struct Segment: Stage {
     static let schema = [
       OptionField<Options>(
         "rules", \.rules,
-        "Which rules sentences follow: 'tailored' ends none after abbreviations, initials and two dots; 'unicode' is UAX #29 alone."
+        "'tailored' is UAX #29 with what readers expect besides; 'unicode' is UAX #29 alone."
       )
     ]
   }
@@ -26,11 +26,21 @@ struct Segment: Stage {
     name: "segment",
     summary: "Finds paragraphs, headings, sections, sentences and words.",
     discussion: """
-      Sentences and words follow the Unicode rules for every language, by an automaton that reads each scalar once. Sentences stay inside their
-      paragraph; headings and list items are sentences of their own. Hard-wrapped lines are joined: those whose next word would not have fitted. A
-      heading is a short line without an end mark over running text. Words are segments that hold a letter or a digit.
+      Words and sentences follow the Unicode rules for every language, by an automaton that reads each scalar once, and depart from them where readers
+      do. No sentence ends after abbreviations, initials and ordinals, after two dots, or inside quotations and brackets; one ends at list numbers in
+      a line, behind notes, where the space was forgotten, and at the marks that one script uses for its own end. Addresses, abbreviations with their stop,
+      and compounds with a hyphen in languages that build words so are one word; elisions are two. A language that is known makes this sharper.
+
+      Sentences stay inside their paragraph; headings and list items are sentences of their own. Hard-wrapped lines are joined: those whose next word
+      would not have fitted, and those that go on with a small letter. A heading is a short line without an end mark over running text. Words are
+      segments that hold a letter or a digit.
       """,
-    references: ["Unicode Standard Annex #29, Unicode Text Segmentation, version 15.0"],
+    references: [
+      "Unicode Standard Annex #29, Unicode Text Segmentation, version 15.0",
+      "Kiss, Strunk 2006, Unsupervised Multilingual Sentence Boundary Detection, section 3 (abbreviations, initials, ordinals)",
+      "RFC 3676, section 4.1 (lines that run on)",
+    ],
+    version: 2,
     examples: [
       Example(
         "Arabic and Latin sentences",
@@ -38,6 +48,22 @@ struct Segment: Stage {
         expect: .pieces(
           layer: "sentences",
           ["وصل الرئيس إلى موسكو.", "هل التقى نظيره؟", "نعم!", "Dr. Smith met J. Doe.", "They left."])),
+      Example(
+        "abbreviations, ordinals and quotations",
+        text:
+          "Am 3. Mai kam Prof. Weber. \"Is it far? I am tired!\" said the boy.",
+        language: "de",
+        expect: .pieces(
+          layer: "sentences",
+          [
+            "Am 3. Mai kam Prof. Weber.", "\"Is it far? I am tired!\" said the boy.",
+          ])),
+      Example(
+        "a list in a line", text: "1. Buy bread 2. Call Ada",
+        expect: .pieces(layer: "sentences", ["1. Buy bread", "2. Call Ada"])),
+      Example(
+        "addresses and elisions", text: "L'université : ada@example.com, www.example.com/a", language: "fr",
+        expect: .pieces(layer: "words", ["L'", "université", "ada@example.com", "www.example.com/a"])),
       Example(
         "two dots are a pause", text: "اتفاق وقف إطلاق النار.. ما محتواه؟",
         expect: .pieces(layer: "sentences", ["اتفاق وقف إطلاق النار.. ما محتواه؟"])),
@@ -51,6 +77,7 @@ struct Segment: Stage {
     ])
 
   private let rules: Rules
+  private let language: OptionalReadPort<Language>
   private let paragraphs: WritePort<Paragraphs>
   private let sections: WritePort<Sections>
   private let sentences: WritePort<Sentences>
@@ -58,6 +85,7 @@ struct Segment: Stage {
 
   init(options: Options, setup: inout Setup) {
     rules = options.rules
+    language = setup.readsIfPresent(.language)
     paragraphs = setup.writes(.paragraphs)
     sections = setup.writes(.sections)
     sentences = setup.writes(.sentences)
@@ -66,20 +94,28 @@ struct Segment: Stage {
 
   func process(_ document: inout Document) {
     let text = document.text
+    let tag = document.read(self.language)?.tag
+    let language = tag == "und" ? nil : tag
     let blocks = Blocks.find(in: text)
     var boundaries = Boundaries()
     var found: [TextRange] = []
     boundaries.words.reserveCapacity(text.count / 8)
     switch rules {
     case .tailored:
+      let wordTailoring = WordTailoring(text, tables: .shared, language: language)
       for block in blocks {
-        boundaries.add(block.paragraph.range, of: text, tables: .shared, joinsLines: block.joinsLines)
-        addSentences(ending: boundaries.sentenceEnds, in: block.paragraph.range, of: text, tailored: true, to: &found)
-        boundaries.sentenceEnds.removeAll(keepingCapacity: true)
+        let firstWord = boundaries.words.count
+        let range = block.paragraph.range
+        boundaries.add(.marks, range, of: text, tables: .shared, joinsLines: block.joinsLines)
+        var rules = SentenceRules(boundaries.places, in: range, of: text, tables: .shared, language: language)
+        addSentences(ending: rules.ends(boundaries.places), in: range, of: text, to: &found)
+        wordTailoring.apply(
+          to: &boundaries.words, from: firstWord, in: range, marks: boundaries.places, stops: rules.abbreviationStops)
+        boundaries.places.removeAll(keepingCapacity: true)
       }
     case .unicode:
-      boundaries.add(text.range, of: text, tables: .shared, joinsLines: false)
-      addSentences(ending: boundaries.sentenceEnds, in: text.range, of: text, tailored: false, to: &found)
+      boundaries.add(.ends, text.range, of: text, tables: .shared)
+      addSentences(ending: boundaries.places, in: text.range, of: text, to: &found)
     }
     document.write(Words(boundaries.words), to: words)
     document.write(Sentences(found), to: sentences)
@@ -87,12 +123,9 @@ struct Segment: Stage {
     document.write(Sections(Segment.sections(of: blocks.map(\.paragraph))), to: sections)
   }
 
-  private func addSentences(
-    ending ends: [UInt32], in range: TextRange, of text: Text, tailored: Bool, to found: inout [TextRange]
-  ) {
+  private func addSentences(ending ends: [UInt32], in range: TextRange, of text: Text, to found: inout [TextRange]) {
     var start = range.start
     for end in ends {
-      if tailored, end < range.end, !Tailoring.shared.isEnd(Int(end), sentenceFrom: Int(start), in: text) { continue }
       let sentence = text.trimmed(TextRange(start, end))
       if !sentence.isEmpty { found.append(sentence) }
       start = end

@@ -51,6 +51,8 @@ public struct WordKey: Sendable {
       }
       position += length
     }
+    // The stop of an abbreviation, the apostrophe of an elision.
+    if count > 1, letters[count - 1] == 0x2E || letters[count - 1] == 0x27 { count -= 1 }
     self.isCapitalised = isCapitalised
     self.isNumber = isNumber
     length = Int32(count)

@@ -2,10 +2,18 @@ import TextModel
 
 /// The boundaries of one stretch of text, found in one pass over its bytes.
 struct Boundaries {
+  /// What is found besides words.
+  enum Sentences {
+    /// Where sentences end by the rules of UAX #29.
+    case ends
+    /// The marks that a tailoring judges: what may end a sentence, and what encloses.
+    case marks
+  }
+
   /// Segments by the word rules that hold a letter or a number.
   var words: [TextRange] = []
-  /// Where sentences end by the sentence rules, the end of the stretch last.
-  var sentenceEnds: [UInt32] = []
+  /// Where sentences end, the end of the stretch last; or where the marks stand.
+  var places: [UInt32] = []
   /// Every word boundary inside the stretch; kept only for the conformance test.
   var wordBoundaries: [UInt32] = []
   private let keepsBoundaries: Bool
@@ -18,19 +26,30 @@ struct Boundaries {
   ///
   /// - Parameter joinsLines: a line feed is a space, as in hard-wrapped paragraphs.
   /// - Complexity: O(n); each scalar is looked at once.
-  mutating func add(_ range: TextRange, of text: Text, tables: BreakTables, joinsLines: Bool) {
-    let bytes = text.utf8.span
+  mutating func add(
+    _ sentences: Sentences, _ range: TextRange, of text: Text, tables: BreakTables, joinsLines: Bool = false
+  ) {
+    let lineFeed = joinsLines ? tables.space : tables.lineFeed
+    switch sentences {
+    case .ends: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: true)
+    case .marks: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: false)
+    }
+  }
+
+  @inline(__always)
+  private mutating func scan(
+    _ range: TextRange, _ bytes: Span<UInt8>, _ tables: BreakTables, lineFeed: UInt8, findsEnds: Bool
+  ) {
     let index = tables.index.span
     let blocks = tables.blocks.span
     let wordRules = tables.words.span
     let sentenceRules = tables.sentences.span
-    let isLetter = tables.isLetter.span
-    let classCount = tables.classCount
     let end = Int(range.end)
     var position = Int(range.start)
     var wordStart = range.start
     var wordMark: UInt32 = 0
-    var hasLetter = false
+    /// The flags of the scalars since `wordStart`.
+    var seen: UInt32 = 0
     var sentenceMark: UInt32 = 0
     var wordState = 0
     var sentenceState = 0
@@ -57,48 +76,55 @@ struct Boundaries {
         length = 4
       }
       var scalarClass = Int(blocks[unchecked: Int(index[unchecked: block]) << 6 | low])
-      if joinsLines, byte == 0x0A { scalarClass = Int(tables.space) }
+      if byte == 0x0A { scalarClass = Int(lineFeed) }
 
       let word = wordRules[unchecked: wordState &+ scalarClass]
-      wordState = Int(word >> 3) &* classCount
-      let wordAction = word & 7
-      if wordAction != 0 {
-        if wordAction & 2 != 0 {
-          if hasLetter { words.append(TextRange(wordStart, wordMark)) }
-          if keepsBoundaries { wordBoundaries.append(wordMark) }
-          wordStart = wordMark
-          hasLetter = false
-        }
-        if wordAction & 1 != 0 {
-          let here = UInt32(truncatingIfNeeded: position)
-          if hasLetter { words.append(TextRange(wordStart, here)) }
-          if keepsBoundaries { wordBoundaries.append(here) }
-          wordStart = here
-          hasLetter = false
-        }
-        if wordAction & 4 != 0 { wordMark = UInt32(truncatingIfNeeded: position) }
+      wordState = Int(word >> 16)
+      // Most scalars are letters inside words: nothing to do but to remember that.
+      if word & 0xFFFF == BreakTables.Action.letter, !findsEnds {
+        seen |= word
+        position &+= length
+        continue
       }
-      if isLetter[unchecked: scalarClass] { hasLetter = true }
+      let here = UInt32(truncatingIfNeeded: position)
+      if word & BreakTables.Action.breakAtMark != 0 {
+        endWord(at: wordMark, start: &wordStart, seen: &seen)
+      }
+      if word & BreakTables.Action.breakHere != 0 {
+        endWord(at: here, start: &wordStart, seen: &seen)
+      }
+      if word & BreakTables.Action.mark != 0 { wordMark = here }
+      seen |= word
 
-      let sentence = sentenceRules[unchecked: sentenceState &+ scalarClass]
-      sentenceState = Int(sentence >> 3) &* classCount
-      let sentenceAction = sentence & 7
-      if sentenceAction != 0 {
-        if sentenceAction & 2 != 0 { sentenceEnds.append(sentenceMark) }
-        if sentenceAction & 1 != 0 { sentenceEnds.append(UInt32(truncatingIfNeeded: position)) }
-        if sentenceAction & 4 != 0 { sentenceMark = UInt32(truncatingIfNeeded: position) }
+      if findsEnds {
+        let sentence = sentenceRules[unchecked: sentenceState &+ scalarClass]
+        sentenceState = Int(sentence >> 16)
+        if sentence & BreakTables.Action.breakAtMark != 0 { places.append(sentenceMark) }
+        if sentence & BreakTables.Action.breakHere != 0 { places.append(here) }
+        if sentence & BreakTables.Action.mark != 0 { sentenceMark = here }
+      } else if word & BreakTables.Action.punctuation != 0 {
+        places.append(here)
       }
       position &+= length
     }
     // A line end settles what was waiting for what follows.
     let last = Int(tables.lineFeed)
-    if wordRules[wordState + last] & 2 != 0 {
-      if hasLetter { words.append(TextRange(wordStart, wordMark)) }
-      if keepsBoundaries { wordBoundaries.append(wordMark) }
-    } else if hasLetter {
-      words.append(TextRange(wordStart, range.end))
+    if wordRules[wordState + last] & BreakTables.Action.breakAtMark != 0 {
+      endWord(at: wordMark, start: &wordStart, seen: &seen)
+    } else {
+      if seen & BreakTables.Action.letter != 0 { words.append(TextRange(wordStart, range.end)) }
     }
-    if sentenceRules[sentenceState + last] & 2 != 0 { sentenceEnds.append(sentenceMark) }
-    if !range.isEmpty { sentenceEnds.append(range.end) }
+    if findsEnds {
+      if sentenceRules[sentenceState + last] & BreakTables.Action.breakAtMark != 0 { places.append(sentenceMark) }
+      if !range.isEmpty { places.append(range.end) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func endWord(at place: UInt32, start: inout UInt32, seen: inout UInt32) {
+    if seen & BreakTables.Action.letter != 0 { words.append(TextRange(start, place)) }
+    if keepsBoundaries { wordBoundaries.append(place) }
+    start = place
+    seen = 0
   }
 }

@@ -1,3 +1,5 @@
+import TextModel
+
 /// The classes of scalars and the two automata of UAX #29, read once from the resource that Scripts/generate-break-tables makes.
 ///
 /// A two-stage table gives each scalar its class: blocks of 64, so that the bytes of UTF-8 are the indexes. Each automaton gives, for state and
@@ -7,12 +9,24 @@ struct BreakTables: Sendable {
   /// The classes of line feed and space.
   let lineFeed: UInt8
   let space: UInt8
-  /// Whether scalars of a class are letters or numbers.
-  let isLetter: [Bool]
+  /// What the tailoring of sentences asks of a class.
+  let kinds: [ScalarKind]
   let index: [UInt16]
   let blocks: [UInt8]
-  let words: [UInt16]
-  let sentences: [UInt16]
+  /// For state and class: the next state's first entry in the upper half, actions and flags in the lower one.
+  let words: [UInt32]
+  let sentences: [UInt32]
+
+  /// What an automaton asks for: break here, break at the marked place, mark this place; and what the scalar is.
+  enum Action {
+    static let breakHere: UInt32 = 1
+    static let breakAtMark: UInt32 = 2
+    static let mark: UInt32 = 4
+    /// The scalar is a letter or a number.
+    static let letter: UInt32 = 8
+    /// The scalar is one that the tailoring of sentences looks at.
+    static let punctuation: UInt32 = 16
+  }
 
   static let shared = BreakTables(Resources.lines("break-tables.txt"))
 
@@ -35,10 +49,46 @@ struct BreakTables: Sendable {
     classCount = sizes[0]
     lineFeed = UInt8(sizes[3])
     space = UInt8(sizes[4])
-    isLetter = (tables["letters"] ?? []).map { $0 == 1 }
+    let kinds = (tables["kinds"] ?? []).map { ScalarKind(rawValue: UInt8($0)) ?? .other }
+    self.kinds = kinds
+    let flags = zip(tables["letters"] ?? [], kinds).map { letter, kind in
+      (letter == 1 ? Action.letter : 0) | (kind.isMark ? Action.punctuation : 0)
+    }
+    func rules(_ name: String, flags: [UInt32]) -> [UInt32] {
+      (tables[name] ?? []).enumerated().map { place, entry in
+        UInt32((entry >> 3) * flags.count) << 16 | UInt32(entry & 7) | flags[place % flags.count]
+      }
+    }
     index = (tables["index"] ?? []).map(UInt16.init)
     blocks = (tables["blocks"] ?? []).map(UInt8.init)
-    words = (tables["words"] ?? []).map(UInt16.init)
-    sentences = (tables["sentences"] ?? []).map(UInt16.init)
+    words = rules("words", flags: flags)
+    sentences = rules("sentences", flags: flags.map { _ in 0 })
   }
+
+  /// What the scalar `value` is to the tailoring of sentences.
+  func kind(of value: UInt32) -> ScalarKind {
+    kinds[Int(blocks[Int(index[Int(value >> 6)]) << 6 | Int(value & 0x3F)])]
+  }
+}
+
+/// The sentence break property of a scalar, with classes of their own for some marks.
+///
+/// The raw values are those that Scripts/generate-break-tables writes.
+enum ScalarKind: UInt8, Sendable {
+  case other, upper, lower, letter, digit, space, close, stop, end, continuation, separator, extend, ellipsis, semicolon
+  case colon, hyphen, at, ornament
+
+  /// Whether the tailoring looks at such scalars.
+  var isMark: Bool {
+    switch self {
+    case .close, .stop, .end, .ellipsis, .semicolon, .colon, .hyphen, .at, .ornament: true
+    default: false
+    }
+  }
+
+  /// Whether it may end a sentence in any script.
+  var isTerminator: Bool { self == .stop || self == .end || self == .ellipsis }
+
+  /// Whether it is a letter of any case.
+  var isLetter: Bool { self == .upper || self == .lower || self == .letter }
 }

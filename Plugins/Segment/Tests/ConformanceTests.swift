@@ -27,7 +27,7 @@ import TextModel
     #expect(cases.count == 1823)
     for (text, breaks) in cases {
       var boundaries = Boundaries(keepsBoundaries: true)
-      boundaries.add(text.range, of: text, tables: .shared, joinsLines: false)
+      boundaries.add(.ends, text.range, of: text, tables: .shared)
       #expect([0] + boundaries.wordBoundaries + [UInt32(text.count)] == breaks, "\(text)")
     }
   }
@@ -37,8 +37,8 @@ import TextModel
     #expect(cases.count == 502)
     for (text, breaks) in cases {
       var boundaries = Boundaries()
-      boundaries.add(text.range, of: text, tables: .shared, joinsLines: false)
-      #expect([0] + boundaries.sentenceEnds == breaks, "\(text)")
+      boundaries.add(.ends, text.range, of: text, tables: .shared)
+      #expect([0] + boundaries.places == breaks, "\(text)")
     }
   }
 }
