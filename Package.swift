@@ -42,10 +42,10 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
-  plugin("Clean", resources: true),
+  plugin("Clean", ["CLibXML2"], resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
-  plugin("Segment", ["Lexicon"], resources: true),
+  plugin("Segment", ["CICU", "Lexicon"], resources: true),
   plugin("Summarise", ["Lexicon"]),
   plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon"]),
@@ -80,7 +80,11 @@ let package = Package(
     module("Silsila", ["TextModel", "PipelineCore"]),
 
     .executableTarget(
-      name: "SilsilaBenchmarks", dependencies: ["PipelineRuntime"], path: "Benchmarks", swiftSettings: rules),
+      name: "SilsilaBenchmarks",
+      dependencies: [
+        "CICU", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime",
+        "SegmentPlugin", "TextModel",
+      ], path: "Benchmarks", swiftSettings: rules),
 
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
@@ -94,6 +98,9 @@ let package = Package(
       ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 

@@ -14,6 +14,8 @@ struct Benchmarks {
       fatal("usage: \(arguments[0]) DATA [PIPELINE]")
     }
     do {
+      let loaded = try Loaded(arguments[1])
+      try Segmentation(loaded.segment, over: loaded.cleaned()).write()
       try measure(data: arguments[1], pipeline: arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml")
     } catch {
       fatal("\(error)")

@@ -1,3 +1,4 @@
+import Glibc
 import TextModel
 
 /// The lines of a text that are not blank, measured.
@@ -6,12 +7,10 @@ struct Lines {
 
   init(_ text: Text) {
     var lines: [Blocks.Line] = []
-    let bytes = text.utf8.span
     var start = 0
     var followsBlank = true
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    while start < text.count {
+      let end = Lines.end(from: start, in: text)
       let range = text.trimmed(TextRange(start, end))
       if range.isEmpty {
         followsBlank = true
@@ -24,21 +23,60 @@ struct Lines {
     all = lines
   }
 
+  /// How many bytes of a line are measured: more than the widest heading or hard-wrapped line has.
+  private static let longestMeasured = 600
+
+  /// Where the line ends that `start` is in.
+  private static func end(from start: Int, in text: Text) -> Int {
+    text.utf8.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let end = memchr(base + start, 0x0A, bytes.count - start) else {
+        return bytes.count
+      }
+      return base.distance(to: end)
+    }
+  }
+
+  /// How many bytes go on with a scalar, and how many are white space.
+  private static func count(_ range: Range<Int>, in text: Text) -> (continuations: Int, spaces: Int) {
+    text.utf8.withUnsafeBytes { bytes in
+      var (continuations, spaces) = (0, 0)
+      var position = range.lowerBound
+      // Eight bytes at a time: the highest bit of each byte tells what was found.
+      while position &+ 8 <= range.upperBound {
+        let block = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        continuations &+= (block & ~(block << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        spaces &+= Lines.marks(of: 0x20, in: block).nonzeroBitCount &+ Lines.marks(of: 0x09, in: block).nonzeroBitCount
+        position &+= 8
+      }
+      for position in position..<range.upperBound {
+        continuations += bytes[position] & 0xC0 == 0x80 ? 1 : 0
+        spaces += bytes[position] == 0x20 || bytes[position] == 0x09 ? 1 : 0
+      }
+      return (continuations, spaces)
+    }
+  }
+
+  /// The highest bit of each byte of `block` that is `byte`.
+  private static func marks(of byte: UInt64, in block: UInt64) -> UInt64 {
+    let difference = block ^ (byte &* 0x0101_0101_0101_0101)
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((difference & low) &+ low) | difference | low)
+  }
+
   private static func measure(_ range: TextRange, of text: Text, followsBlank: Bool) -> Blocks.Line {
     let bytes = text.utf8.span
-    var width = 0
-    var words = 1
+    // What is longer than this is running text, however long.
+    let end = min(Int(range.end), Int(range.start) + Lines.longestMeasured)
+    let (continuations, spaces) = Lines.count(Int(range.start)..<end, in: text)
     var firstWord = 0
-    for position in range.bytes {
-      let byte = bytes[position]
-      if byte & 0xC0 != 0x80 { width += 1 }
-      if byte == 0x20 || byte == 0x09 {
-        if words == 1 { firstWord = width - 1 }
-        words += 1
-      }
+    var position = Int(range.start)
+    while position < end, bytes[unchecked: position] != 0x20, bytes[unchecked: position] != 0x09 {
+      firstWord += bytes[unchecked: position] & 0xC0 == 0x80 ? 0 : 1
+      position += 1
     }
+    let width = end - Int(range.start) - continuations
     return Blocks.Line(
-      range: range, width: width, firstWord: words == 1 ? width : firstWord, words: words, followsBlank: followsBlank,
+      range: range, width: width, firstWord: firstWord, words: spaces + 1, followsBlank: followsBlank,
       ending: ending(of: range, in: text), start: beginning(of: range, in: text),
       startsSmall: BreakTables.shared.kind(of: text.scalar(at: Int(range.start)).value) == .lower,
       endsInSpace: Int(range.end) < text.count && text.utf8[Int(range.end)] == 0x20)

@@ -13,12 +13,16 @@ struct Segment: Stage {
 
   struct Options: ComponentOptions {
     var rules = Rules.tailored
+    var dictionary = true
 
     static let schema = [
       OptionField<Options>(
         "rules", \.rules,
         "'tailored' is UAX #29 with what readers expect besides; 'unicode' is UAX #29 alone."
-      )
+      ),
+      OptionField<Options>(
+        "dictionary", \.dictionary,
+        "Whether words of Thai, Lao, Burmese, Khmer, Chinese and Japanese are found by the dictionaries of ICU."),
     ]
   }
 
@@ -77,6 +81,7 @@ struct Segment: Stage {
     ])
 
   private let rules: Rules
+  private let usesDictionary: Bool
   private let language: OptionalReadPort<Language>
   private let paragraphs: WritePort<Paragraphs>
   private let sections: WritePort<Sections>
@@ -85,6 +90,7 @@ struct Segment: Stage {
 
   init(options: Options, setup: inout Setup) {
     rules = options.rules
+    usesDictionary = options.dictionary && options.rules == .tailored
     language = setup.readsIfPresent(.language)
     paragraphs = setup.writes(.paragraphs)
     sections = setup.writes(.sections)
@@ -117,6 +123,7 @@ struct Segment: Stage {
       boundaries.add(.ends, text.range, of: text, tables: .shared)
       addSentences(ending: boundaries.places, in: text.range, of: text, to: &found)
     }
+    if usesDictionary { DictionaryWords.shared.apply(to: &boundaries.words, from: 0, in: text) }
     document.write(Words(boundaries.words), to: words)
     document.write(Sentences(found), to: sentences)
     document.write(Paragraphs(blocks.map(\.paragraph)), to: paragraphs)

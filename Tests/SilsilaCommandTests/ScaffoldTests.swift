@@ -21,7 +21,7 @@ import Testing
     try StageScaffold("drop-short").write(to: folder)
     let package = try Files.read("\(folder)/Package.swift")
     #expect(
-      package.contains("  plugin(\"Clean\", resources: true),\n") && package.contains("  plugin(\"DropShort\"),\n"))
+      package.contains("  plugin(\"TagDates\", resources: true),\n") && package.contains("  plugin(\"DropShort\"),\n"))
     let registry = try Files.read("\(folder)/Sources/SilsilaCommand/Plugins.swift")
     #expect(registry.contains("import DropShortPlugin\n") && registry.contains("      DropShortPlugin.components,\n"))
     #expect(Files.exists("\(folder)/Plugins/DropShort/Tests/DropShortTests.swift"))

@@ -30,20 +30,29 @@ struct Boundaries {
     _ sentences: Sentences, _ range: TextRange, of text: Text, tables: BreakTables, joinsLines: Bool = false
   ) {
     let lineFeed = joinsLines ? tables.space : tables.lineFeed
-    switch sentences {
-    case .ends: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: true)
-    case .marks: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: false)
+    withUnsafeTemporaryAllocation(of: TextRange.self, capacity: WordBuffer.capacity) { space in
+      var found = WordBuffer(space)
+      switch sentences {
+      case .ends: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: true, into: &found)
+      case .marks: scan(range, text.utf8.span, tables, lineFeed: lineFeed, findsEnds: false, into: &found)
+      }
+      found.flush(into: &words)
     }
   }
 
   @inline(__always)
   private mutating func scan(
-    _ range: TextRange, _ bytes: Span<UInt8>, _ tables: BreakTables, lineFeed: UInt8, findsEnds: Bool
+    _ range: TextRange, _ bytes: Span<UInt8>, _ tables: BreakTables, lineFeed: UInt8, findsEnds: Bool,
+    into found: inout WordBuffer
   ) {
-    let index = tables.index.span
-    let blocks = tables.blocks.span
-    let wordRules = tables.words.span
-    let sentenceRules = tables.sentences.span
+    // Spans must not outlive what they look into, so the arrays are held here.
+    let (indexTable, blockTable, wordTable) = (tables.index, tables.blocks, tables.words)
+    let (sentenceTable, plainTable, wordLetterTable) = (tables.sentences, tables.isPlainLetter, tables.staysInWord)
+    let (index, blocks, wordRules, sentenceRules) = (
+      indexTable.span, blockTable.span, wordTable.span, sentenceTable.span
+    )
+    let (isPlainLetter, staysInWord) = (plainTable.span, wordLetterTable.span)
+    let letterState = tables.letterState
     let end = Int(range.end)
     var position = Int(range.start)
     var wordStart = range.start
@@ -54,6 +63,44 @@ struct Boundaries {
     var wordState = 0
     var sentenceState = 0
     while position < end {
+      if !findsEnds, wordState == letterState, seen & BreakTables.Action.letter != 0 {
+        // Inside a word, and from word to word over a single space: most of any text, and nothing but letters to tell apart.
+        var isAtLetter = true
+        repeat {
+          while position < end {
+            let byte = bytes[unchecked: position]
+            if byte < 0x80 {
+              guard staysInWord[unchecked: Int(byte)] else { break }
+              position &+= 1
+            } else if byte < 0xE0 {
+              let value = Int(byte & 0x1F) << 6 | Int(bytes[unchecked: position &+ 1] & 0x3F)
+              guard staysInWord[unchecked: value] else { break }
+              position &+= 2
+            } else {
+              break
+            }
+          }
+          isAtLetter = false
+          if position &+ 2 < end, bytes[unchecked: position] == 0x20 {
+            let byte = bytes[unchecked: position &+ 1]
+            let value =
+              byte < 0x80
+              ? Int(byte) : byte < 0xE0 ? Int(byte & 0x1F) << 6 | Int(bytes[unchecked: position &+ 2] & 0x3F) : 0
+            if isPlainLetter[unchecked: value] {
+              let here = UInt32(truncatingIfNeeded: position)
+              found.add(wordStart, here, &words)
+              if keepsBoundaries {
+                wordBoundaries.append(here)
+                wordBoundaries.append(here &+ 1)
+              }
+              wordStart = here &+ 1
+              position &+= byte < 0x80 ? 2 : 3
+              isAtLetter = true
+            }
+          }
+        } while isAtLetter
+        if position >= end { break }
+      }
       let byte = bytes[unchecked: position]
       var block: Int
       var low = Int(byte & 0x3F)
@@ -88,10 +135,10 @@ struct Boundaries {
       }
       let here = UInt32(truncatingIfNeeded: position)
       if word & BreakTables.Action.breakAtMark != 0 {
-        endWord(at: wordMark, start: &wordStart, seen: &seen)
+        endWord(at: wordMark, start: &wordStart, seen: &seen, into: &found)
       }
       if word & BreakTables.Action.breakHere != 0 {
-        endWord(at: here, start: &wordStart, seen: &seen)
+        endWord(at: here, start: &wordStart, seen: &seen, into: &found)
       }
       if word & BreakTables.Action.mark != 0 { wordMark = here }
       seen |= word
@@ -110,9 +157,9 @@ struct Boundaries {
     // A line end settles what was waiting for what follows.
     let last = Int(tables.lineFeed)
     if wordRules[wordState + last] & BreakTables.Action.breakAtMark != 0 {
-      endWord(at: wordMark, start: &wordStart, seen: &seen)
+      endWord(at: wordMark, start: &wordStart, seen: &seen, into: &found)
     } else {
-      if seen & BreakTables.Action.letter != 0 { words.append(TextRange(wordStart, range.end)) }
+      if seen & BreakTables.Action.letter != 0 { found.add(wordStart, range.end, &words) }
     }
     if findsEnds {
       if sentenceRules[sentenceState + last] & BreakTables.Action.breakAtMark != 0 { places.append(sentenceMark) }
@@ -121,10 +168,34 @@ struct Boundaries {
   }
 
   @inline(__always)
-  private mutating func endWord(at place: UInt32, start: inout UInt32, seen: inout UInt32) {
-    if seen & BreakTables.Action.letter != 0 { words.append(TextRange(start, place)) }
+  private mutating func endWord(
+    at place: UInt32, start: inout UInt32, seen: inout UInt32, into found: inout WordBuffer
+  ) {
+    if seen & BreakTables.Action.letter != 0 { found.add(start, place, &words) }
     if keepsBoundaries { wordBoundaries.append(place) }
     start = place
     seen = 0
+  }
+}
+
+/// Words on their way into an array: a piece of stack, so that most of them cost one store.
+private struct WordBuffer {
+  static let capacity = 512
+
+  private let space: UnsafeMutableBufferPointer<TextRange>
+  private var count = 0
+
+  init(_ space: UnsafeMutableBufferPointer<TextRange>) { self.space = space }
+
+  @inline(__always)
+  mutating func add(_ start: UInt32, _ end: UInt32, _ words: inout [TextRange]) {
+    if count == WordBuffer.capacity { flush(into: &words) }
+    space.initializeElement(at: count, to: TextRange(start, end))
+    count &+= 1
+  }
+
+  mutating func flush(into words: inout [TextRange]) {
+    words.append(contentsOf: UnsafeBufferPointer(rebasing: space[..<count]))
+    count = 0
   }
 }

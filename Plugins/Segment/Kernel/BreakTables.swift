@@ -4,7 +4,7 @@ import TextModel
 ///
 /// A two-stage table gives each scalar its class: blocks of 64, so that the bytes of UTF-8 are the indexes. Each automaton gives, for state and
 /// class, the next state times 8 plus an action: 1 break here, 2 break at the marked place, 4 mark this place.
-struct BreakTables: Sendable {
+final class BreakTables: Sendable {
   let classCount: Int
   /// The classes of line feed and space.
   let lineFeed: UInt8
@@ -13,6 +13,12 @@ struct BreakTables: Sendable {
   let kinds: [ScalarKind]
   let index: [UInt16]
   let blocks: [UInt8]
+  /// For each scalar below U+0800, whose UTF-8 is one byte or two, whether it is an `ALetter` that the tailoring does not look at.
+  let isPlainLetter: [Bool]
+  /// The same, with the marks on letters that change nothing inside a word.
+  let staysInWord: [Bool]
+  /// The state of the word automaton after such a letter.
+  let letterState: Int
   /// For state and class: the next state's first entry in the upper half, actions and flags in the lower one.
   let words: [UInt32]
   let sentences: [UInt32]
@@ -50,7 +56,8 @@ struct BreakTables: Sendable {
     lineFeed = UInt8(sizes[3])
     space = UInt8(sizes[4])
     let kinds = (tables["kinds"] ?? []).map { ScalarKind(rawValue: UInt8($0)) ?? .other }
-    self.kinds = kinds
+    let index = (tables["index"] ?? []).map(UInt16.init)
+    let blocks = (tables["blocks"] ?? []).map(UInt8.init)
     let flags = zip(tables["letters"] ?? [], kinds).map { letter, kind in
       (letter == 1 ? Action.letter : 0) | (kind.isMark ? Action.punctuation : 0)
     }
@@ -59,9 +66,20 @@ struct BreakTables: Sendable {
         UInt32((entry >> 3) * flags.count) << 16 | UInt32(entry & 7) | flags[place % flags.count]
       }
     }
-    index = (tables["index"] ?? []).map(UInt16.init)
-    blocks = (tables["blocks"] ?? []).map(UInt8.init)
-    words = rules("words", flags: flags)
+    let words = rules("words", flags: flags)
+    func entry(from state: Int, at scalar: Int) -> UInt32 {
+      words[state + Int(blocks[Int(index[scalar >> 6]) << 6 | scalar & 0x3F])]
+    }
+    let letterState = Int(entry(from: 0, at: 0x61) >> 16)
+    isPlainLetter = (0..<0x800).map { scalar in
+      let entry = entry(from: letterState, at: scalar)
+      return Int(entry >> 16) == letterState && entry & 0xFFFF == Action.letter
+    }
+    staysInWord = (0..<0x800).map { scalar in
+      let entry = entry(from: letterState, at: scalar)
+      return Int(entry >> 16) == letterState && entry & 0xFFFF & ~Action.letter == 0
+    }
+    (self.kinds, self.index, self.blocks, self.words, self.letterState) = (kinds, index, blocks, words, letterState)
     sentences = rules("sentences", flags: flags.map { _ in 0 })
   }
 

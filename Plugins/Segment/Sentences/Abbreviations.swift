@@ -2,7 +2,7 @@ import Lexicon
 import TextModel
 
 /// Words after which a stop need not end a sentence, from the files under `Resources/abbreviations`.
-struct Abbreviations: Sendable {
+final class Abbreviations: Sendable {
   /// What follows an abbreviation.
   enum Kind: String, CaseIterable, Sendable {
     /// A name: the stop never ends the sentence.

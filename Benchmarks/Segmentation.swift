@@ -1,0 +1,49 @@
+import CICU
+import Glibc
+import PipelineCore
+import SegmentPlugin
+import TextModel
+
+/// Words and sentences of texts in memory: the stage `segment` beside ICU4C, which gets the same texts in UTF-16.
+struct Segmentation {
+  private let stage: any Stage
+  private let documents: [Document]
+  private let bytes: Int
+
+  /// Measures `stage` over texts that are clean.
+  init(_ stage: any Stage, over documents: [Document]) {
+    self.stage = stage
+    self.documents = documents
+    bytes = documents.reduce(0) { $0 + $1.text.count }
+  }
+
+  func write() throws {
+    let units = documents.map { Array($0.text.string.utf16) }
+    var ends = [Int32](repeating: 0, count: (units.map(\.count).max() ?? 0) + 1)
+    let icu = try seconds {
+      for kind in [ICU_BREAKS_WORDS, ICU_BREAKS_SENTENCES] {
+        guard let breaks = icu_breaks_open(Int32(kind)) else { throw BenchmarkError("ICU has no data") }
+        defer { icu_breaks_close(breaks) }
+        for text in units { _ = icu_breaks_find(breaks, text, Int32(text.count), &ends, Int32(ends.count)) }
+      }
+    }
+    let silsila = try seconds {
+      for document in documents {
+        var document = document
+        try stage.process(&document)
+      }
+    }
+    var found = 0
+    let kernel = seconds { for document in documents { found &+= countBoundaries(of: document.text) } }
+    precondition(found > 0)
+    var table = Table("words and sentences", "MB", "s", "MB/s", "ratio")
+    for (name, time) in [
+      ("ICU4C over UTF-16", icu), ("words and marks of segment", kernel), ("segment, the whole stage", silsila),
+    ] {
+      table.add(
+        name, (Double(bytes) / 1e6).rounded(to: 1), time.rounded(to: 3), (Double(bytes) / 1e6 / time).rounded(to: 0),
+        (icu / time).rounded(to: 2))
+    }
+    table.write()
+  }
+}

@@ -1,0 +1,42 @@
+#include "pages.h"
+#include <libxml/HTMLparser.h>
+
+static const page_handler *handler_of(htmlParserCtxtPtr parser) { return parser->_private; }
+
+static size_t position(htmlParserCtxtPtr parser) {
+  return parser->input == NULL ? 0 : parser->input->consumed + (size_t)(parser->input->cur - parser->input->base);
+}
+
+static void start(void *context, const xmlChar *name, const xmlChar **attributes) {
+  const page_handler *handler = handler_of(context);
+  handler->start(handler->context, (const char *)name, (const char **)attributes);
+}
+
+static void end(void *context, const xmlChar *name) {
+  const page_handler *handler = handler_of(context);
+  handler->end(handler->context, (const char *)name);
+}
+
+static void text(void *context, const xmlChar *characters, int count) {
+  const page_handler *handler = handler_of(context);
+  handler->text(handler->context, (const char *)characters, count, position(context));
+}
+
+// What scripts and styles hold is no text.
+static void data(void *context, const xmlChar *characters, int count) {}
+
+void page_parse(const char *bytes, int count, const page_handler *handler) {
+  xmlInitParser();
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  if (parser == NULL) return;
+  htmlSAXHandler events = {.startElement = start, .endElement = end, .characters = text, .ignorableWhitespace = text, .cdataBlock = data};
+  htmlSAXHandler *own = parser->sax;
+  parser->sax = &events;
+  parser->userData = parser;
+  parser->_private = (void *)handler;
+  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
+  htmlDocPtr document = htmlCtxtReadMemory(parser, bytes, count, NULL, "UTF-8", options);
+  if (document != NULL) xmlFreeDoc(document);
+  parser->sax = own;
+  htmlFreeParserCtxt(parser);
+}
