@@ -162,20 +162,15 @@ struct Clean: Stage {
     let blocks = MainContent.blocks(of: page, all: options.html == .all)
     let (text, alignment) = PageText.make(blocks, of: document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
-    let name = page.meta["og:title"] ?? page.title.map(CharacterReferences.replaced)
     document.update(title) { title in
-      if title == nil, let name { title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+      if title == nil, let name = page.about.name {
+        title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      }
     }
-    if let tag = page.language, !tag.isEmpty {
+    if let tag = page.about.language, !tag.isEmpty {
       document.update(language) { language in if language == nil { language = Language(tag) } }
     }
-    let wanted = [
-      ("author", ["author", "article:author"]), ("date", ["article:published_time", "date", "datepublished"]),
-      ("source", ["og:site_name"]), ("description", ["description", "og:description"]),
-    ]
-    for (name, keys) in wanted {
-      if let value = keys.compactMap({ page.meta[$0] }).first { note(name, value, on: &document) }
-    }
+    for (name, value) in page.about.metadata { note(name, value, on: &document) }
   }
 
   private func strip(_ document: inout Document) {

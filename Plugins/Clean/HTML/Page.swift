@@ -1,16 +1,27 @@
 import TextModel
 
-/// A page as blocks of text inside containers.
+/// A page as blocks of text inside elements.
 struct Page {
+  /// A piece of text: as it stands in the page, or with other bytes in its place.
+  struct Piece {
+    let range: TextRange
+    let replacement: [UInt8]?
+  }
+
   /// A block: text between two tags that begin a new line.
   struct Block {
     /// The pieces of text, in order; tags stand between them.
-    var pieces: [TextRange] = []
-    /// Bytes of text, and of text inside links.
+    var pieces: [Piece] = []
+    /// Bytes of text without white space, and of text inside links.
     var length = 0
     var linkLength = 0
-    /// The elements around it, outermost first, as indexes into `elements`.
+    /// Commas of any script: running text has them.
+    var commas = 0
+    /// Whether its last mark ends a sentence.
+    var endsSentence = false
+    /// The element it is in, as an index into `elements`.
     var container: Int
+    /// The tag that began it.
     var tag: String
   }
 
@@ -18,120 +29,142 @@ struct Page {
   struct Element {
     let tag: String
     let parent: Int
-    /// Whether its tag says that what it holds is never part of an article.
-    let isFurnitureByTag: Bool
-    /// Whether its class, id or role sounds like furniture.
-    let isFurnitureByName: Bool
-    /// Whether what it holds is left out: by itself or an element around it.
-    fileprivate(set) var isFurniture = false
+    /// Its class, id, role and item properties, in lower case.
+    let names: String
+    /// One more than the last element inside it.
+    fileprivate(set) var end = 0
+    /// Blocks inside it, itself and below, as a range of `blocks`.
+    fileprivate(set) var blocks = 0..<0
   }
 
   private(set) var blocks: [Block] = []
-  private(set) var elements: [Element] = [
-    Element(tag: "html", parent: -1, isFurnitureByTag: false, isFurnitureByName: false)
-  ]
-  private(set) var title: String?
-  private(set) var meta: [String: String] = [:]
-  private(set) var language: String?
+  /// The elements in the order in which they begin; an element stands before all that it holds.
+  private(set) var elements: [Element] = [Element(tag: "html", parent: -1, names: "")]
+  private(set) var about = PageData()
 
   private static let inline: Set<String> = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-  ]
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-  ]
-  private static let furniture: Set<String> = [
-    "nav", "footer", "aside", "form", "button", "select", "figure", "figcaption", "menu", "dialog", "head", "option",
-    "label",
-  ]
-  private static let furnitureWords = [
-    "related", "comment", "share", "social", "sidebar", "breadcrumb", "cookie", "newsletter", "promo", "advert",
-    "footer", "navbar", "menu",
-    "subscribe", "recommend", "popular", "caption",
+    "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "wbr",
   ]
 
+  /// Elements whose content is no text of the page.
+  private static let hidden: Set<String> = [
+    "script", "style", "noscript", "template", "textarea", "svg", "iframe", "object", "canvas", "audio", "video",
+    "math",
+    "title",
+  ]
+
+  /// Reads `text` as a page.
+  ///
+  /// - Complexity: that of the parser.
   init(_ text: Text) {
-    var tokens = HTMLTokens(text)
-    var open: [(tag: String, element: Int)] = [("html", 0)]
-    var block = Block(container: 0, tag: "html")
-    var linkDepth = 0
-    var isTitle = false
-    func finish(_ block: inout Block, at element: Int, tag: String, into blocks: inout [Block]) {
-      if block.length > 0 { blocks.append(block) }
-      block = Block(container: element, tag: tag)
-    }
-    while let token = tokens.next() {
-      switch token {
-      case .skipped: break
-      case .text(let range):
-        if isTitle {
-          title = (title ?? "") + text.string(in: range)
-          continue
-        }
-        block.pieces.append(range)
-        let length = text.utf8[range.bytes].count { $0 > 0x20 }
-        block.length += length
-        if linkDepth > 0 { block.linkLength += length }
-      case .start(let name, let attributeRange, _):
-        if name == "title" { isTitle = title == nil }
-        if name == "a" { linkDepth += 1 }
-        if name == "meta" || name == "html" { note(name, Attributes(text, attributeRange)) }
-        if name == "br" || name == "hr" {
-          finish(&block, at: open[open.count - 1].element, tag: block.tag, into: &blocks)
-        }
-        if Page.inline.contains(name) || Page.void.contains(name) { continue }
-        // An open paragraph or list item ends where the next begins (HTML standard, section 13.1.2.4).
-        if name == "p" || name == "li", open[open.count - 1].tag == name { open.removeLast() }
-        // A body ends a head that nothing closed.
-        if name == "body" { open.removeSubrange(1...) }
-        let parent = open[open.count - 1].element
-        elements.append(
-          Element(
-            tag: name, parent: parent, isFurnitureByTag: Page.furniture.contains(name),
-            isFurnitureByName: Page.isFurniture(Attributes(text, attributeRange), name)))
-        open.append((name, elements.count - 1))
-        finish(&block, at: elements.count - 1, tag: name, into: &blocks)
-      case .end(let name, _):
-        if name == "title" { isTitle = false }
-        if name == "a" { linkDepth = max(0, linkDepth - 1) }
-        if Page.inline.contains(name) { continue }
-        // An end tag closes the nearest element of its name among the innermost; looking no further keeps any page linear.
-        let nearest = open.indices.suffix(64).last { open[$0].tag == name && $0 > 0 }
-        if let nearest { open.removeSubrange(nearest...) }
-        let now = open[open.count - 1]
-        finish(&block, at: now.element, tag: now.tag, into: &blocks)
+    var builder = Builder()
+    PageParser.parse(text) { event in builder.take(event, of: text) }
+    builder.finish()
+    (blocks, elements, about) = (builder.blocks, builder.elements, builder.about)
+  }
+
+  /// Whether element `index` is `ancestor` or inside it.
+  func isInside(_ index: Int, _ ancestor: Int) -> Bool {
+    index >= ancestor && index < elements[ancestor].end
+  }
+
+  // MARK: Building
+
+  /// The state of reading.
+  private struct Builder {
+    var blocks: [Block] = []
+    var elements: [Element] = [Element(tag: "html", parent: -1, names: "")]
+    var about = PageData()
+    /// The open block elements, by their places in `elements`.
+    private var open = [0]
+    private var block = Block(container: 0, tag: "html")
+    private var linkDepth = 0
+    private var hiddenDepth = 0
+    private var titleDepth = 0
+
+    mutating func take(_ event: PageParser.Event, of text: Text) {
+      switch event {
+      case .start(let name, let attributes): start(name, attributes)
+      case .end(let name): end(name)
+      case .text(let range, let replacement): add(Piece(range: range, replacement: replacement), of: text)
       }
     }
-    finish(&block, at: 0, tag: "html", into: &blocks)
-    markFurniture()
-  }
 
-  /// Settles what is furniture: names lie, so an element that holds a good part of the page's prose is none by its name alone.
-  private mutating func markFurniture() {
-    var prose = [Int](repeating: 0, count: elements.count)
-    for block in blocks { prose[block.container] += max(0, block.length - 2 * block.linkLength) }
-    for index in elements.indices.dropFirst().reversed() { prose[elements[index].parent] += prose[index] }
-    for index in elements.indices.dropFirst() {
-      let element = elements[index]
-      let isNamed = element.isFurnitureByName && prose[index] * 10 < prose[0] * 3
-      elements[index].isFurniture = elements[element.parent].isFurniture || element.isFurnitureByTag || isNamed
+    mutating func finish() {
+      endBlock(tag: "html")
+      while let index = open.popLast() { close(index) }
     }
-  }
 
-  private mutating func note(_ name: String, _ attributes: Attributes) {
-    if name == "html" { language = attributes["lang"] ?? language }
-    guard name == "meta", let content = attributes["content"] else { return }
-    if let key = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] {
-      meta[key.lowercased()] = content
+    private mutating func start(_ name: String, _ attributes: [String: String]) {
+      about.note(name, attributes)
+      if Page.hidden.contains(name) { hiddenDepth += 1 }
+      if name == "title" { titleDepth += 1 }
+      if name == "a" { linkDepth += 1 }
+      if name == "br" || name == "hr" { return endBlock(tag: block.tag) }
+      if Page.inline.contains(name) { return }
+      let names = ["class", "id", "role", "itemprop"].compactMap { attributes[$0] }.joined(separator: " ").lowercased()
+      let isShown = attributes["style"].map { !$0.filter { $0 != " " }.contains("display:none") } ?? true
+      endBlock(tag: name)
+      elements.append(
+        Element(
+          tag: name, parent: open.last ?? 0,
+          names: isShown && attributes["hidden"] == nil ? names : names + " display-none",
+          blocks: blocks.count..<blocks.count))
+      open.append(elements.count - 1)
+      block.container = elements.count - 1
     }
-  }
 
-  private static func isFurniture(_ attributes: Attributes, _ tag: String) -> Bool {
-    if tag == "body" || tag == "article" || tag == "main" { return false }
-    let words = ((attributes["class"] ?? "") + " " + (attributes["id"] ?? "") + " " + (attributes["role"] ?? ""))
-      .lowercased()
-    return words.count > 2 && furnitureWords.contains { words.contains($0) }
+    private mutating func end(_ name: String) {
+      if Page.hidden.contains(name) { hiddenDepth = max(0, hiddenDepth - 1) }
+      if name == "title" { titleDepth = max(0, titleDepth - 1) }
+      if name == "a" { linkDepth = max(0, linkDepth - 1) }
+      if Page.inline.contains(name) || name == "br" || name == "hr" { return }
+      guard open.count > 1, let index = open.last, elements[index].tag == name else { return }
+      endBlock(tag: name)
+      open.removeLast()
+      close(index)
+      block.container = open.last ?? 0
+      block.tag = elements[block.container].tag
+    }
+
+    private mutating func close(_ index: Int) {
+      elements[index].end = elements.count
+      elements[index].blocks = elements[index].blocks.lowerBound..<blocks.count
+    }
+
+    private mutating func add(_ piece: Piece, of text: Text) {
+      if titleDepth > 0 {
+        about.title += piece.replacement.map { String(decoding: $0, as: UTF8.self) } ?? text.string(in: piece.range)
+      }
+      if hiddenDepth > 0 { return }
+      block.pieces.append(piece)
+      var length = 0
+      var last: UInt8 = 0
+      if let replacement = piece.replacement {
+        length = replacement.count { $0 > 0x20 }
+        last = replacement.last ?? 0
+      } else {
+        let bytes = text.utf8
+        for position in piece.range.bytes {
+          let byte = bytes[position]
+          length += byte > 0x20 ? 1 : 0
+          if byte > 0x20 { last = byte }
+          if byte == 0x2C || byte == 0x8C && bytes[position - 1] == 0xD8 { block.commas += 1 }
+        }
+      }
+      // The last byte of . ! ? and of … ؟ ” » ۔ । 。
+      if length > 0 {
+        block.endsSentence = [0x2E, 0x21, 0x3F, 0x22, 0xA6, 0x9F, 0x9D, 0xBB, 0x94, 0xA4, 0x82].contains(last)
+      }
+      block.length += length
+      if linkDepth > 0 { block.linkLength += length }
+    }
+
+    private mutating func endBlock(tag: String) {
+      if block.length > 0 { blocks.append(block) }
+      block = Block(container: open.last ?? 0, tag: tag)
+    }
   }
 }

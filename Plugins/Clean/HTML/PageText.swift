@@ -7,33 +7,23 @@ enum PageText {
     var position = 0
     for (number, block) in blocks.enumerated() {
       var isFirst = true
-      for piece in block.pieces {
-        editor.replace(TextRange(position, Int(piece.start)), with: isFirst && number > 0 ? "\n\n" : "")
+      for piece in block.pieces where Int(piece.range.start) >= position {
+        editor.replace(TextRange(position, Int(piece.range.start)), with: isFirst && number > 0 ? "\n\n" : "")
         isFirst = false
         rewrite(piece, of: page, with: &editor)
-        position = Int(piece.end)
+        position = Int(piece.range.end)
       }
     }
     editor.delete(TextRange(position, page.count))
     return editor.finish()
   }
 
-  /// Replaces references, and line ends by spaces: in HTML they mean no more.
-  private static func rewrite(_ piece: TextRange, of page: Text, with editor: inout TextEditor) {
-    var position = Int(piece.start)
-    while position < Int(piece.end) {
-      let byte = page.utf8[position]
-      if byte == 0x0A || byte == 0x0D {
-        editor.replace(TextRange(position, position + 1), with: " ")
-      } else if byte == 0x26,
-        let (value, end) = CharacterReferences.reference(at: position, before: Int(piece.end), in: page)
-      {
-        editor.replace(TextRange(position, end), with: value)
-        position = end
-        continue
-      }
-      position += 1
+  /// Puts in what stands for the piece, and spaces for line ends: in HTML they mean no more.
+  private static func rewrite(_ piece: Page.Piece, of page: Text, with editor: inout TextEditor) {
+    if let replacement = piece.replacement { return editor.replace(piece.range, with: replacement) }
+    for position in piece.range.bytes where page.utf8[position] == 0x0A || page.utf8[position] == 0x0D {
+      editor.replace(TextRange(position, position + 1), with: " ")
     }
-    editor.copy(upTo: Int(piece.end))
+    editor.copy(upTo: Int(piece.range.end))
   }
 }
