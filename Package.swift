@@ -82,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "SilsilaBenchmarks",
       dependencies: [
-        "CICU", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime",
-        "SegmentPlugin", "TextModel",
+        "CICU", "CLibXML2", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan",
+        "PipelineRuntime", "SegmentPlugin", "TextModel",
       ], path: "Benchmarks", swiftSettings: rules),
 
     tests(of: "TextModel"),

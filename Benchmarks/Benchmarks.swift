@@ -15,6 +15,7 @@ struct Benchmarks {
     }
     do {
       let loaded = try Loaded(arguments[1])
+      try Cleaning(loaded.clean, over: loaded.documents).write()
       try Segmentation(loaded.segment, over: loaded.cleaned()).write()
       try measure(data: arguments[1], pipeline: arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml")
     } catch {

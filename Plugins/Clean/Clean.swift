@@ -94,6 +94,7 @@ struct Clean: Stage {
   private let metadata: UpdatePort<Metadata>
   private let embedded: WritePort<EmbeddedArticles>
   private let links: WritePort<Links>
+  private let pageParts: UpdatePort<PageParts>
   private let assumptions: WritePort<Assumptions>
 
   init(options: Options, setup: inout Setup) {
@@ -109,6 +110,7 @@ struct Clean: Stage {
     metadata = setup.updates(.metadata)
     embedded = setup.writes(.embedded)
     links = setup.writes(.links)
+    pageParts = setup.updates(.pageParts)
     assumptions = setup.writes(.assumptions)
     let known = ["utf-8", "utf-16", "utf-16le", "utf-16be"]
     if let name = options.encoding, !known.contains(name.lowercased()), SingleByteEncoding.named(name) == nil {
@@ -159,8 +161,9 @@ struct Clean: Stage {
 
   private func extract(_ document: inout Document) {
     let page = Page(document.text)
-    let blocks = MainContent.blocks(of: page, all: options.html == .all)
-    let (text, alignment) = PageText.make(blocks, of: document.text)
+    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page)
+    keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
+    let (text, alignment) = PageText.article(of: page, kinds, in: document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
     document.update(title) { title in
       if title == nil, let name = page.about.name {
@@ -188,10 +191,10 @@ struct Clean: Stage {
   private func removeFurniture(_ document: inout Document) {
     let furniture = Furniture(document.text)
     if furniture.removed.isEmpty { return }
-    if let source = furniture.source { note("source", source, on: &document) }
-    if let tags = furniture.tags { note("tags", tags, on: &document) }
+    for (name, value) in furniture.labels { note(name, value, on: &document) }
     if !furniture.embedded.isEmpty { document.write(EmbeddedArticles(furniture.embedded), to: embedded) }
     if !furniture.links.isEmpty { document.write(Links(furniture.links), to: links) }
+    keep(furniture.parts, in: &document)
     var editor = TextEditor(document.text)
     var position = 0
     for range in furniture.removed.sorted() where Int(range.start) >= position {
@@ -206,6 +209,11 @@ struct Clean: Stage {
     if let (text, alignment) = washing.wash(document.text) {
       document.rewriteText(rewriting, to: text, alignment: alignment)
     }
+  }
+
+  private func keep(_ parts: [PagePart], in document: inout Document) {
+    if parts.isEmpty { return }
+    document.update(pageParts) { $0 = PageParts(($0?.items ?? []) + parts) }
   }
 
   private func note(_ name: String, _ value: String, on document: inout Document) {

@@ -1,4 +1,3 @@
-import Glibc
 import TextModel
 
 /// The lines of a text that are not blank, measured.
@@ -10,7 +9,7 @@ struct Lines {
     var start = 0
     var followsBlank = true
     while start < text.count {
-      let end = Lines.end(from: start, in: text)
+      let end = text.lineEnd(from: start)
       let range = text.trimmed(TextRange(start, end))
       if range.isEmpty {
         followsBlank = true
@@ -25,16 +24,6 @@ struct Lines {
 
   /// How many bytes of a line are measured: more than the widest heading or hard-wrapped line has.
   private static let longestMeasured = 600
-
-  /// Where the line ends that `start` is in.
-  private static func end(from start: Int, in text: Text) -> Int {
-    text.utf8.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let end = memchr(base + start, 0x0A, bytes.count - start) else {
-        return bytes.count
-      }
-      return base.distance(to: end)
-    }
-  }
 
   /// How many bytes go on with a scalar, and how many are white space.
   private static func count(_ range: Range<Int>, in text: Text) -> (continuations: Int, spaces: Int) {

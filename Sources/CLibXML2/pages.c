@@ -22,8 +22,13 @@ static void text(void *context, const xmlChar *characters, int count) {
   handler->text(handler->context, (const char *)characters, count, position(context));
 }
 
-// What scripts and styles hold is no text.
-static void data(void *context, const xmlChar *characters, int count) {}
+static void data(void *context, const xmlChar *characters, int count) {
+  const page_handler *handler = handler_of(context);
+  handler->data(handler->context, (const char *)characters, count);
+}
+
+static const int options =
+    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
 
 void page_parse(const char *bytes, int count, const page_handler *handler) {
   xmlInitParser();
@@ -34,9 +39,13 @@ void page_parse(const char *bytes, int count, const page_handler *handler) {
   parser->sax = &events;
   parser->userData = parser;
   parser->_private = (void *)handler;
-  int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   htmlDocPtr document = htmlCtxtReadMemory(parser, bytes, count, NULL, "UTF-8", options);
   if (document != NULL) xmlFreeDoc(document);
   parser->sax = own;
   htmlFreeParserCtxt(parser);
+}
+
+void page_parse_tree(const char *bytes, int count) {
+  htmlDocPtr document = htmlReadMemory(bytes, count, NULL, "UTF-8", options);
+  if (document != NULL) xmlFreeDoc(document);
 }

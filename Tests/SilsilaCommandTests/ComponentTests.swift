@@ -32,20 +32,4 @@ let project = URL(filePath: #filePath).appending(path: "../../..").standardized.
       #expect(page == text, "\(name) has drifted; run 'make reference'")
     }
   }
-
-  @Test func `every line of the furniture list is recognised`() async throws {
-    let lines = try String(
-      contentsOf: URL(filePath: "\(project)/Plugins/Clean/Resources/furniture/phrases.txt"), encoding: .utf8
-    )
-    .split(separator: "\n").filter { !$0.hasPrefix("#") }
-    #expect(lines.count > 40)
-    for line in lines {
-      let parts = line.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " } }
-      let example = Example(
-        "furniture", text: "The body of the article ends here.\n\n\(parts[1]): value",
-        expect: .text("The body of the article ends here."))
-      let problems = await ExampleRunner.problems(of: example, of: "clean", registry: try makeRegistry())
-      #expect(problems.isEmpty, "\(line): \(problems)")
-    }
-  }
 }

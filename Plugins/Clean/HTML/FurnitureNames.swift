@@ -1,54 +1,95 @@
 /// Elements that hold no article, by their tag or by the words of their class, id and role.
 enum FurnitureNames {
+  /// What the names of an element say of it.
+  struct Name {
+    let kind: FurnitureKind
+    /// The least share of the page's prose, in percent, that the element must hold to be no furniture in spite of it.
+    let certainty: Int
+  }
+
+  /// Names that say so of nearly every element; articles stand in such only by mistake.
+  private static let strong = 85
+  private static let weak = 30
+
   /// Tags whose content is never part of an article.
-  static let tags: Set<String> = [
-    "nav", "footer", "button", "select", "figcaption", "menu", "head", "option", "label", "input",
+  private static let tags: [Tag: FurnitureKind] = [
+    "nav": .navigation, "menu": .navigation, "footer": .footer, "figcaption": .caption, "head": .hidden,
+    "button": .form, "select": .form, "option": .form, "label": .form, "input": .form,
   ]
 
   /// Tags whose content is part of one only where there is much of it.
-  static let doubtfulTags: Set<String> = ["aside", "dialog", "figure", "form", "details"]
+  private static let doubtfulTags: [Tag: FurnitureKind] = [
+    "aside": .sidebar, "dialog": .hidden, "figure": .caption, "form": .form, "details": .hidden,
+  ]
 
-  /// How sure a name is: the least share of the page's prose, in percent, that an element must hold to be none in spite of it.
-  enum Doubt {
-    /// Articles stand in elements that are called so only by mistake.
-    static let strong = 85
-    static let weak = 30
-  }
-
-  /// Parts of names that say what the element is.
-  private static let strong = ["comment", "disqus", "kommentar", "respond"]
-
-  /// Beginnings of names that say so of most elements; `with-sidebar` says that one is elsewhere.
-  private static let likely = ["footer", "sidebar", "left-sidebar", "right-sidebar", "site-footer", "page-footer"]
+  /// Tags that hold articles whatever they are called.
+  private static let trusted: Set<Tag> = ["body", "article", "main", "html"]
 
   /// Parts of names, long enough to mean one thing wherever they stand.
-  private static let weak = [
-    "advert", "author-bio", "author-box", "authorbox", "breadcrumb", "caption", "consent", "cookie", "copyright",
-    "disclaimer", "display-none", "entry-meta", "masthead", "metaline", "most-read", "mostread", "navbar", "navigation",
-    "newsletter", "outbrain", "pagination", "popular", "popup", "post-meta", "postmeta", "promo", "recommend",
-    "related",
-    "screen-reader", "shariff", "share", "sharing", "signup", "sitemap", "skip-link", "social", "sponsor", "sr-only",
-    "subscri", "taboola", "tag-list", "taglist", "toolbar", "tooltip", "trending", "visually-hidden", "widget",
-  ]
+  private static let parts = NameParts([
+    (.comments, strong, .anywhere, ["comment", "disqus", "kommentar", "respond"]),
+    // `with-sidebar` says that one is elsewhere, and `sidebar-content` is often the one beside it.
+    (.footer, strong, .beginning, ["footer", "site-footer", "page-footer"]),
+    (.sidebar, strong, .beginning, ["sidebar", "left-sidebar", "right-sidebar"]),
+    (.advertisement, weak, .anywhere, ["advert", "outbrain", "promo", "sponsor", "taboola"]),
+    (
+      .byline, weak, .anywhere,
+      ["author-bio", "author-box", "authorbox", "entry-meta", "metaline", "post-meta", "postmeta"]
+    ),
+    (.caption, weak, .anywhere, ["caption"]),
+    (.cookies, weak, .anywhere, ["consent", "cookie"]),
+    (.copyright, weak, .anywhere, ["copyright", "disclaimer"]),
+    (.hidden, weak, .anywhere, ["popup", "screen-reader", "skip-link", "sr-only", "tooltip", "visually-hidden"]),
+    (
+      .navigation, weak, .anywhere,
+      ["breadcrumb", "masthead", "navbar", "navigation", "pagination", "sitemap", "toolbar"]
+    ),
+    (.newsletter, weak, .anywhere, ["newsletter", "signup", "subscri"]),
+    (.share, weak, .anywhere, ["shariff", "share", "sharing", "social"]),
+    (.sidebar, weak, .anywhere, ["widget"]),
+    (.similar, weak, .anywhere, ["most-read", "mostread", "popular", "recommend", "related", "trending"]),
+    (.tags, weak, .anywhere, ["tag-list", "taglist"]),
+    (.advertisement, weak, .whole, ["ad", "ads", "banner"]),
+    (.byline, weak, .whole, ["bio", "byline", "meta", "vcard"]),
+    (.date, weak, .whole, ["date", "dateline", "timestamp"]),
+    (.form, weak, .whole, ["login", "search"]),
+    (.hidden, weak, .whole, ["hidden", "modal"]),
+    (.navigation, weak, .whole, ["menu", "nav", "pager"]),
+    (.share, weak, .whole, ["print"]),
+    (.tags, weak, .whole, ["categories", "category", "tag", "tags"]),
+  ])
 
-  /// Whole names.
-  private static let whole: Set<String> = [
-    "ad", "ads", "banner", "bio", "byline", "categories", "category", "date", "dateline", "hidden", "login", "menu",
-    "meta", "modal", "nav", "pager", "print", "search", "tag", "tags", "timestamp", "vcard",
-  ]
-
-  /// What blog systems write on a whole post: its topics, which may be called anything.
-  private static let topics = ["category-", "tag-", "type-", "format-", "status-", "post_format-"]
-
-  /// The least share of prose, in percent, that takes the element's names back; nil when they do not sound like furniture.
-  static func doubt(of element: Page.Element) -> Int? {
-    if ["body", "article", "main", "html"].contains(element.tag) { return nil }
-    var doubt = doubtfulTags.contains(element.tag) ? Doubt.weak : nil
-    for name in element.names.split(separator: " ") where !topics.contains(where: { name.hasPrefix($0) }) {
-      if strong.contains(where: { name.contains($0) }) { return Doubt.strong }
-      if likely.contains(where: { name.hasPrefix($0) }), !name.contains("content") { return Doubt.strong }
-      if whole.contains(String(name)) || weak.contains(where: { name.contains($0) }) { doubt = Doubt.weak }
+  /// The kind of furniture that an element is, nil for none.
+  ///
+  /// `isBelow` says whether the element holds less than so many percent of the page's prose.
+  static func kind(of element: Page.Element, isBelow: (Int) -> Bool) -> FurnitureKind? {
+    if let kind = tags[element.tag] { return kind }
+    if trusted.contains(element.tag) { return nil }
+    guard let name = element.name ?? doubtfulTags[element.tag].map({ Name(kind: $0, certainty: weak) }) else {
+      return nil
     }
-    return doubt
+    return isBelow(name.certainty) ? name.kind : nil
+  }
+
+  /// What an element's attributes say of it.
+  static func name(in attributes: Attributes) -> Name? {
+    var found: Name?
+    attributes.forEach { key, value in
+      // class, id, itemprop and role hold names; hidden and style may say that nobody sees the element.
+      switch UInt8(bitPattern: key[0]) {
+      case UInt8(ascii: "c") where key[1] == 0x6C, UInt8(ascii: "i"),
+        UInt8(ascii: "r") where key[1] == 0x6F:
+        guard let value, let name = parts.name(in: value) else { return }
+        if name.certainty > found?.certainty ?? 0 { found = name }
+      case UInt8(ascii: "h") where key[1] == 0x69:
+        found = found ?? Name(kind: .hidden, certainty: weak)
+      case UInt8(ascii: "s") where key[1] == 0x74:
+        if let value, String(cString: value).filter({ $0 != " " }).lowercased().contains("display:none") {
+          found = found ?? Name(kind: .hidden, certainty: weak)
+        }
+      default: break
+      }
+    }
+    return found
   }
 }

@@ -1,88 +1,106 @@
 import CLibXML2
+import Glibc
 import TextModel
 
 /// Reads a page with libxml2 and tells of its elements and its text, each piece of text with its place in the page.
 ///
 /// The parser is asked for events, not for a tree: a tree has no offsets, and ends without a word below a depth of 256. Events come for elements that
 /// the page leaves out or leaves open too, so that starts and ends pair up.
-struct PageParser {
-  /// What happens in a page.
-  enum Event {
-    case start(name: String, attributes: [String: String])
-    case end(name: String)
-    /// Text: as it stands in the page, or with `replacement` in its place, as a character reference has.
-    case text(TextRange, replacement: [UInt8]?)
-  }
-
-  /// Calls `handle` for every event of `page`, in order.
+enum PageParser {
+  /// Tells `builder` of every element and text of `page`, in order.
   ///
   /// - Complexity: that of libxml2, which is linear but for end tags without a start below many open elements.
-  static func parse(_ page: Text, _ handle: (Event) -> Void) {
+  static func parse(_ page: Text, into builder: PageBuilder) {
     guard page.count < Int(Int32.max) else { return }
     page.utf8.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return }
-      withoutActuallyEscaping(handle) { handle in
-        let receiver = Receiver(bytes, handle)
-        withExtendedLifetime(receiver) {
-          var handler = page_handler(
-            context: Unmanaged.passUnretained(receiver).toOpaque(),
-            start: { Receiver.of($0)?.start($1, $2) }, end: { Receiver.of($0)?.end($1) },
-            text: { Receiver.of($0)?.text($1, Int($2), position: $3) })
-          page_parse(base.assumingMemoryBound(to: CChar.self), Int32(bytes.count), &handler)
-        }
+      let receiver = Receiver(bytes, builder)
+      withExtendedLifetime(receiver) {
+        var handler = page_handler(
+          context: Unmanaged.passUnretained(receiver).toOpaque(),
+          start: {
+            Receiver.with($0) { [name = $1, attributes = $2] in $0.builder.start(Tag(name), Attributes(attributes)) }
+          },
+          end: { Receiver.with($0) { [name = $1] in $0.builder.end(Tag(name)) } },
+          text: {
+            Receiver.with($0) { [text = $1, count = $2, position = $3] in $0.text(text, Int(count), position: position)
+            }
+          },
+          data: {
+            Receiver.with($0) { [text = $1, count = $2] in
+              $0.builder.data(UnsafeRawBufferPointer(start: text, count: Int(count)))
+            }
+          })
+        page_parse(base.assumingMemoryBound(to: CChar.self), Int32(bytes.count), &handler)
       }
     }
   }
 }
 
-/// Turns the parser's calls into events.
+/// The attributes of an element; good only while the parser tells of it.
+struct Attributes {
+  private let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+
+  init(_ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?) { self.pairs = pairs }
+
+  /// Calls `body` with each name and its value, empty where there is none.
+  @inline(__always)
+  func forEach(_ body: (UnsafePointer<CChar>, UnsafePointer<CChar>?) -> Void) {
+    var next = pairs
+    while let pair = next, let name = pair[0] {
+      body(name, pair[1])
+      next = pair + 2
+    }
+  }
+
+  /// The value of the first attribute called `name`.
+  subscript(name: String) -> String? {
+    var next = pairs
+    while let pair = next, let key = pair[0] {
+      if strcmp(key, name) == 0 { return pair[1].map { String(cString: $0) } ?? "" }
+      next = pair + 2
+    }
+    return nil
+  }
+}
+
+/// Finds the place of what the parser tells of.
 private final class Receiver {
+  let builder: PageBuilder
   private let page: UnsafeRawBufferPointer
-  private let handle: (PageParser.Event) -> Void
   /// Where the last piece of text ended.
   private var done = 0
 
-  init(_ page: UnsafeRawBufferPointer, _ handle: @escaping (PageParser.Event) -> Void) {
+  init(_ page: UnsafeRawBufferPointer, _ builder: PageBuilder) {
     self.page = page
-    self.handle = handle
+    self.builder = builder
   }
 
-  static func of(_ context: UnsafeMutableRawPointer?) -> Receiver? {
-    context.map { Unmanaged<Receiver>.fromOpaque($0).takeUnretainedValue() }
+  @inline(__always)
+  static func with(_ context: UnsafeMutableRawPointer?, _ body: (Receiver) -> Void) {
+    if let context { body(Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()) }
   }
-
-  func start(_ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
-    var values: [String: String] = [:]
-    var next = attributes
-    while let pair = next, let key = pair[0] {
-      let key = String(cString: key).lowercased()
-      if values[key] == nil { values[key] = pair[1].map { String(cString: $0) } ?? "" }
-      next = pair + 2
-    }
-    handle(.start(name: String(cString: name), attributes: values))
-  }
-
-  func end(_ name: UnsafePointer<CChar>) { handle(.end(name: String(cString: name))) }
 
   func text(_ characters: UnsafePointer<CChar>, _ count: Int, position: Int) {
     let text = UnsafeRawBufferPointer(start: characters, count: count)
     let end = min(position, page.count)
     if let start = place(of: text, before: end) {
-      done = start + text.count
-      return handle(.text(TextRange(start, done), replacement: nil))
+      done = start + count
+      return builder.text(text, at: TextRange(start, done), isReplaced: false)
     }
     // A reference stands where its ampersand does; anything else is laid to what was read since the last piece.
     let read = done..<max(done, end)
     let start = read.last { page[$0] == 0x26 } ?? done
     done = read.upperBound
-    handle(.text(TextRange(start, done), replacement: Array(text)))
+    builder.text(text, at: TextRange(start, done), isReplaced: true)
   }
 
   /// Where the page has `text` as it is; the parser stands at its end, or some bytes off when it hands on a part of a long piece.
   private func place(of text: UnsafeRawBufferPointer, before end: Int) -> Int? {
+    guard let base = page.baseAddress, let characters = text.baseAddress else { return nil }
     for end in end...(end + 4) where end <= page.count {
       let start = end - text.count
-      if start >= done, page[start..<end].elementsEqual(text) { return start }
+      if start >= done, memcmp(base + start, characters, text.count) == 0 { return start }
     }
     return nil
   }

@@ -1,29 +1,77 @@
+import PipelineCore
 import TextModel
 
-/// The text of chosen blocks, an empty line between them, with the way back to the page.
+/// The text of a page: the article with the way back, and what stands around it.
 enum PageText {
-  static func make(_ blocks: [Page.Block], of page: Text) -> (text: Text, alignment: Alignment) {
-    var editor = TextEditor(page)
+  /// The blocks that have no kind of furniture, an empty line between them.
+  static func article(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> (text: Text, alignment: Alignment) {
+    var editor = TextEditor(text)
     var position = 0
-    for (number, block) in blocks.enumerated() {
-      var isFirst = true
-      for piece in block.pieces where Int(piece.range.start) >= position {
-        editor.replace(TextRange(position, Int(piece.range.start)), with: isFirst && number > 0 ? "\n\n" : "")
+    var isFirstBlock = true
+    for (block, kind) in zip(page.blocks, kinds) where kind == nil {
+      var isFirst = !isFirstBlock
+      for piece in page.pieces[block.pieces] where Int(piece.range.start) >= position {
+        editor.replace(TextRange(position, Int(piece.range.start)), with: isFirst ? "\n\n" : "")
         isFirst = false
-        rewrite(piece, of: page, with: &editor)
+        rewrite(piece, of: page, in: text, with: &editor)
         position = Int(piece.range.end)
       }
+      isFirstBlock = false
     }
-    editor.delete(TextRange(position, page.count))
+    editor.delete(TextRange(position, text.count))
     return editor.finish()
   }
 
   /// Puts in what stands for the piece, and spaces for line ends: in HTML they mean no more.
-  private static func rewrite(_ piece: Page.Piece, of page: Text, with editor: inout TextEditor) {
-    if let replacement = piece.replacement { return editor.replace(piece.range, with: replacement) }
-    for position in piece.range.bytes where page.utf8[position] == 0x0A || page.utf8[position] == 0x0D {
+  private static func rewrite(_ piece: Page.Piece, of page: Page, in text: Text, with editor: inout TextEditor) {
+    if let replacement = piece.replacement { return editor.replace(piece.range, with: page.replacements[replacement]) }
+    let bytes = text.utf8.span
+    for position in piece.range.bytes where bytes[position] == 0x0A || bytes[position] == 0x0D {
       editor.replace(TextRange(position, position + 1), with: " ")
     }
     editor.copy(upTo: Int(piece.range.end))
+  }
+
+  /// What was left out of the article, blocks of one kind that stand together as one part.
+  static func parts(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> [PagePart] {
+    var parts: [PagePart] = []
+    var bytes: [UInt8] = []
+    for (index, block) in page.blocks.enumerated() {
+      guard let kind = kinds[index] else { continue }
+      append(block, of: page, in: text, to: &bytes)
+      let next = index + 1 < kinds.count ? kinds[index + 1] : nil
+      if next == kind {
+        bytes.append(0x0A)
+      } else {
+        parts.append(PagePart(kind: kind.rawValue, text: String(decoding: bytes, as: UTF8.self)))
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    return parts
+  }
+
+  /// Appends the text of a block with its white space folded.
+  private static func append(_ block: Page.Block, of page: Page, in text: Text, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var isAfterSpace = false
+    func take(_ span: Span<UInt8>, _ range: Range<Int>) {
+      for position in range {
+        let byte = span[position]
+        if byte <= 0x20 {
+          isAfterSpace = bytes.count > start
+        } else {
+          if isAfterSpace { bytes.append(0x20) }
+          isAfterSpace = false
+          bytes.append(byte)
+        }
+      }
+    }
+    for piece in page.pieces[block.pieces] {
+      if let replacement = piece.replacement {
+        take(page.replacements.span, replacement)
+      } else {
+        take(text.utf8.span, piece.range.bytes)
+      }
+    }
   }
 }

@@ -127,7 +127,7 @@ struct Washing: Sendable {
     if Washing.isInvisible(value) { return .delete }
     switch value {
     case 0x200C, 0x200D: return joins(text, before: start, after: end, isJoiner: value == 0x200D) ? .keep : .delete
-    case 0x640: return stripsTatweel ? .delete : .keep
+    case 0x640: return stripsTatweel && stretches(text, before: start, after: end) ? .delete : .keep
     case 0x610...0x61A, 0x64B...0x65F, 0x670, 0x6D6...0x6DC, 0x6DF...0x6E8, 0x6EA...0x6ED:
       return stripsDiacritics ? .delete : .keep
     case 0x622, 0x623, 0x625, 0x671: return foldsAlef ? .replace(0x627) : .keep
@@ -135,6 +135,13 @@ struct Washing: Sendable {
     case 0x629: return foldsTaMarbuta ? .replace(0x647) : .keep
     default: return .keep
     }
+  }
+
+  /// Whether a tatweel only stretches a word; a single one behind the last letter is spelling, as in «هـ» and «لـ».
+  private func stretches(_ text: Text, before start: Int, after end: Int) -> Bool {
+    func isLetter(_ value: UInt32) -> Bool { (0x620...0x6D3).contains(value) }
+    if end < text.count, isLetter(text.scalar(at: end).value) { return true }
+    return text.scalar(before: start).map { $0 == 0x640 || !isLetter($0) } ?? true
   }
 
   /// Whether a zero-width (non-)joiner does something: between letters of Arabic or Indic scripts, and a joiner between pictographs.

@@ -88,6 +88,44 @@ public struct Links: LayerContent {
   }
 }
 
+/// A piece of the page around the article that was taken out of the body: navigation, comments, a caption.
+public struct PagePart: Sendable, Hashable, Codable {
+  /// What it is, as `navigation`, `comments`, `caption` or `share`.
+  public let kind: String
+  /// Its text, a line for each of its lines.
+  public let text: String
+
+  /// The piece `text`.
+  public init(kind: String, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// The pieces of the page that were taken out of the body and are neither articles nor pointers, in page order.
+public struct PageParts: LayerContent {
+  /// The pieces, in page order.
+  public var items: [PagePart]
+
+  /// The layer of these pieces.
+  public init(_ items: [PagePart]) {
+    self.items = items
+  }
+
+  public func write(to json: inout JSONWriter) {
+    json.array { json in
+      for item in items {
+        json.object { json in
+          json.name("kind")
+          json.value(item.kind)
+          json.name("text")
+          json.value(item.text)
+        }
+      }
+    }
+  }
+}
+
 extension LayerKey where Content == EmbeddedArticles {
   /// Whole articles that stood in the page beside the document's own.
   public static var embedded: LayerKey { LayerKey("embedded") }
@@ -96,4 +134,9 @@ extension LayerKey where Content == EmbeddedArticles {
 extension LayerKey where Content == Links {
   /// Titles of other articles that the page pointed to.
   public static var links: LayerKey { LayerKey("links") }
+}
+
+extension LayerKey where Content == PageParts {
+  /// What else stood in the page around the article.
+  public static var pageParts: LayerKey { LayerKey("page_parts") }
 }

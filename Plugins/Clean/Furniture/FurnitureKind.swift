@@ -1,0 +1,26 @@
+/// What a piece of page furniture is.
+enum FurnitureKind: String, CaseIterable, Sendable {
+  /// Labels whose value goes to `metadata`.
+  case source, tags, byline, date
+  /// What stands over pointers to other articles.
+  case readAlso = "read-also"
+  case similar
+  /// What pages say besides.
+  case advertisement, caption, comments, contents, cookies, copyright, newsletter, share
+  /// What only the elements of a web page tell.
+  case footer, form, hidden, navigation, sidebar, other
+
+  /// Whether a line of this kind may hold a value behind a colon.
+  var mayHaveValue: Bool {
+    switch self {
+    case .source, .tags, .byline, .date, .readAlso, .similar, .caption, .share: true
+    default: false
+    }
+  }
+
+  /// Whether a line of this kind says something only with a value.
+  var needsValue: Bool { self == .source || self == .tags }
+
+  /// Whether it stands above an article or below it, never inside.
+  var standsAtEdge: Bool { self == .byline || self == .date }
+}
