@@ -128,16 +128,20 @@ struct Clean: Stage {
     case .markdown: strip(&document)
     case .plainText: break
     }
+    normalise(&document)
+    if options.furniture == .remove { removeFurniture(&document) }
+  }
+
+  // MARK: Steps
+
+  private func normalise(_ document: inout Document) {
     if let (text, alignment) = Composition.shared.compose(document.text) {
       document.rewriteText(rewriting, to: text, alignment: alignment)
     }
     if let (text, alignment) = washing.wash(document.text) {
       document.rewriteText(rewriting, to: text, alignment: alignment)
     }
-    if options.furniture == .remove { removeFurniture(&document) }
   }
-
-  // MARK: Steps
 
   private func decode(_ document: inout Document) throws {
     if document.isDecoded, document.text.utf8.contains(0) {

@@ -27,47 +27,46 @@ struct Composition: Sendable {
   /// Whether a scalar is a base that nothing before or after it changes.
   private func isStarter(_ value: UInt32) -> Bool { self.value(of: value) == 0 }
 
-  private func value(of scalar: UInt32) -> UInt16 { scalar < 0x30000 ? values[Int(scalar)] : 0 }
+  /// The combining class of `scalar`, and 256 more where it may compose; 0 for nearly all.
+  func value(of scalar: UInt32) -> UInt16 { scalar < 0x30000 ? values[Int(scalar)] : 0 }
 
   /// `text` in NFC with the way back, or nil when it is NFC already.
   ///
   /// A doubtful stretch runs from the base before it to the next base; it is composed by itself and replaced as a whole.
+  ///
+  /// - Complexity: O(n).
   func compose(_ text: Text) -> (text: Text, alignment: Alignment)? {
-    var editor = TextEditor(text)
-    var isChanged = false
-    var position = 0
-    var starter = 0
-    while position < text.count {
-      // Below U+0300 nothing composes with what stands before it.
-      if text.utf8[position] < 0xCC {
-        starter = position
-        position += text.utf8[position] < 0x80 ? 1 : 2
-        continue
-      }
-      let (value, end) = text.scalar(at: position)
-      if isStarter(value) {
-        starter = position
-        position = end
-        continue
-      }
-      var stretchEnd = end
-      while stretchEnd < text.count {
-        let (next, nextEnd) = text.scalar(at: stretchEnd)
-        if isStarter(next) { break }
-        stretchEnd = nextEnd
-      }
-      if isDoubtful(text, from: position, to: stretchEnd) {
-        let range = TextRange(starter, stretchEnd)
-        let composed = Array(text.string(in: range).precomposedStringWithCanonicalMapping.utf8)
-        if composed != Array(text.utf8[range.bytes]) {
-          editor.replace(range, with: composed)
-          isChanged = true
+    text.utf8.withUnsafeBytes { bytes in
+      var editor = TextEditor(text)
+      var isChanged = false
+      let doubts = Doubts(bytes)
+      var done = 0
+      var next = 0
+      while let position = doubts.next(from: next) {
+        let (value, end) = text.scalar(at: position)
+        next = end
+        if bytes[position] < 0xCC || isStarter(value) { continue }
+        var stretchEnd = end
+        while stretchEnd < text.count {
+          let (following, followingEnd) = text.scalar(at: stretchEnd)
+          if isStarter(following) { break }
+          stretchEnd = followingEnd
         }
+        if isDoubtful(text, from: position, to: stretchEnd) {
+          var starter = position
+          repeat { starter -= 1 } while starter > done && bytes[starter] & 0xC0 == 0x80
+          let range = TextRange(max(starter, done), stretchEnd)
+          let composed = Array(text.string(in: range).precomposedStringWithCanonicalMapping.utf8)
+          if composed != Array(text.utf8[range.bytes]) {
+            editor.replace(range, with: composed)
+            isChanged = true
+          }
+        }
+        done = stretchEnd
+        next = stretchEnd
       }
-      position = stretchEnd
-      starter = stretchEnd
+      return isChanged ? editor.finish() : nil
     }
-    return isChanged ? editor.finish() : nil
   }
 
   /// Whether some mark may compose, or marks are out of order.

@@ -19,54 +19,45 @@ struct Washing: Sendable {
 
   /// `text` washed, with the way back; nil when it is clean already.
   ///
-  /// Complexity: O(n); clean stretches are copied in blocks.
+  /// - Complexity: O(n); clean stretches are copied in blocks.
   func wash(_ text: Text) -> (text: Text, alignment: Alignment)? {
-    var editor = TextEditor(text)
-    var isChanged = false
-    let bytes = text.utf8.span
-    var position = 0
-    while position < bytes.count {
-      let byte = bytes[unchecked: position]
-      // Printable ASCII, and the two-byte letters of Latin, Greek, Cyrillic and Hebrew, are as they should be.
-      if byte > 0x20, byte < 0x7F {
-        position &+= 1
-        continue
-      }
-      if byte >= 0xC3, byte < 0xD8 {
-        position &+= 2
-        continue
-      }
-      if byte == 0x20 || byte == 0x0A {
-        let end = whiteSpaceEnd(text, from: position)
-        let wanted = folded(text, TextRange(position, end))
-        if !text.utf8[position..<end].elementsEqual(wanted) {
-          editor.replace(TextRange(position, end), with: wanted)
-          isChanged = true
+    text.utf8.withUnsafeBytes { bytes in
+      var editor = TextEditor(text)
+      var isChanged = false
+      let places = Doubts(bytes)
+      var done = 0
+      // Letters to fold are everywhere, so then every scalar is a place to look at.
+      let foldsLetters = foldsAlef || foldsYa || foldsTaMarbuta
+      while let place = foldsLetters ? (done < bytes.count ? done : nil) : places.next(from: done) {
+        let (value, end) = text.scalar(at: place)
+        var range = TextRange(place, end)
+        var wanted: [UInt8] = []
+        switch fate(value, in: text, from: place, to: end) {
+        case .keep:
+          done = end
+          continue
+        case .replace(let other):
+          wanted = Unicode.Scalar(other).flatMap(UTF8.encode).map(Array.init) ?? []
+        case .delete:
+          // An invisible mark among white space is part of it.
+          if Washing.isInvisible(value), place > done,
+            Washing.isSpace(UInt32(bytes[place - 1])) || bytes[place - 1] == 0x0A
+          {
+            fallthrough
+          }
+        case .space, .lineEnd:
+          var start = place
+          while start > done, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x0A { start -= 1 }
+          range = TextRange(start, whiteSpaceEnd(text, from: start))
+          wanted = folded(text, range)
         }
-        position = end
-        continue
+        done = Int(range.end)
+        if bytes[range.bytes].elementsEqual(wanted) { continue }
+        editor.replace(range, with: wanted)
+        isChanged = true
       }
-      let (value, end) = text.scalar(at: position)
-      switch fate(value, in: text, from: position, to: end) {
-      case .keep: position = end
-      case .delete:
-        editor.delete(TextRange(position, end))
-        isChanged = true
-        position = end
-      case .replace(let other):
-        if let scalar = Unicode.Scalar(other), let encoded = UTF8.encode(scalar) {
-          editor.replace(TextRange(position, end), with: Array(encoded))
-        }
-        isChanged = true
-        position = end
-      case .space, .lineEnd:
-        let whiteEnd = whiteSpaceEnd(text, from: position)
-        editor.replace(TextRange(position, whiteEnd), with: folded(text, TextRange(position, whiteEnd)))
-        isChanged = true
-        position = whiteEnd
-      }
+      return isChanged ? editor.finish() : nil
     }
-    return isChanged ? editor.finish() : nil
   }
 
   // MARK: White space
@@ -119,6 +110,12 @@ struct Washing: Sendable {
       true
     default: false
     }
+  }
+
+  /// Whether a scalar stays as it is.
+  func isKept(_ value: UInt32, in text: Text, from start: Int, to end: Int) -> Bool {
+    if case .keep = fate(value, in: text, from: start, to: end) { return true }
+    return false
   }
 
   private func fate(_ value: UInt32, in text: Text, from start: Int, to end: Int) -> Fate {
