@@ -14,7 +14,7 @@ struct Boundaries {
   var words: [TextRange] = []
   /// Where sentences end, the end of the stretch last; or where the marks stand.
   var places: [UInt32] = []
-  /// Every word boundary inside the stretch; kept only for the conformance test.
+  /// Every word boundary inside the stretch; kept only for the conformance test, and only where ends are found.
   var wordBoundaries: [UInt32] = []
   /// Whether there was a scalar of more than two bytes: without one there is no word for a dictionary.
   private(set) var hasLongScalars = false
@@ -55,7 +55,7 @@ struct Boundaries {
     )
     let isPlainLetter = plainTable.span
     let raw = bytes.bytes
-    var plainLetters = PlainLetters()
+    var runs = WordRuns()
     let letterState = tables.letterState
     let end = Int(range.end)
     var position = Int(range.start)
@@ -70,23 +70,8 @@ struct Boundaries {
     while position < end {
       if !findsEnds, wordState == letterState, seen & BreakTables.Action.letter != 0 {
         // Inside a word, and from word to word over a single space: most of any text.
-        while true {
-          position = plainLetters.end(from: position, limit: end, in: raw)
-          guard position &+ 2 < end, bytes[unchecked: position] == 0x20 else { break }
-          let byte = bytes[unchecked: position &+ 1]
-          let value =
-            byte < 0x80
-            ? Int(byte) : byte < 0xE0 ? Int(byte & 0x1F) << 6 | Int(bytes[unchecked: position &+ 2] & 0x3F) : 0
-          guard isPlainLetter[unchecked: value] else { break }
-          let here = UInt32(truncatingIfNeeded: position)
-          found.add(wordStart, here, &words)
-          if keepsBoundaries {
-            wordBoundaries.append(here)
-            wordBoundaries.append(here &+ 1)
-          }
-          wordStart = here &+ 1
-          position &+= byte < 0x80 ? 2 : 3
-        }
+        position = runs.take(
+          from: position, to: end, wordStart: &wordStart, of: raw, isPlainLetter: isPlainLetter, into: &found, &words)
         if position >= end { break }
       }
       let byte = bytes[unchecked: position]
@@ -170,7 +155,7 @@ struct Boundaries {
 }
 
 /// Words on their way into an array: a piece of stack, so that most of them cost one store.
-private struct WordBuffer {
+struct WordBuffer {
   static let capacity = 512
 
   private let space: UnsafeMutableBufferPointer<TextRange>
