@@ -165,7 +165,7 @@ struct Clean: Stage {
 
   private func extract(_ document: inout Document) {
     let page = Page(document.text)
-    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page)
+    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: document.text)
     keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
     let (text, alignment) = PageText.article(of: page, kinds, in: document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)

@@ -7,6 +7,7 @@ import TextModel
 /// is furniture. Follows the idea of text and link density (Kohlschütter et al. 2010, section 3).
 struct MainContent {
   private let page: Page
+  private let text: Text
   /// For each element, the kind of furniture that it is or is in; nil for none.
   private var furniture: [FurnitureKind?]
   /// Sums over the blocks before each that are no furniture.
@@ -23,15 +24,16 @@ struct MainContent {
     }
   }
 
-  /// For each block of `page`, the kind of furniture that it is; nil for those of the article.
+  /// For each block of `page`, which was read from `text`, the kind of furniture that it is; nil for those of the article.
   ///
   /// - Complexity: O(elements + blocks).
-  static func kinds(of page: Page) -> [FurnitureKind?] {
-    MainContent(page).kinds
+  static func kinds(of page: Page, in text: Text) -> [FurnitureKind?] {
+    MainContent(page, text).kinds
   }
 
-  private init(_ page: Page) {
+  private init(_ page: Page, _ text: Text) {
     self.page = page
+    self.text = text
     furniture = Array(repeating: nil, count: page.elements.count)
     // Names lie: an element that holds a good part of the page's prose is no furniture by its name alone.
     var prose = [Int](repeating: 0, count: page.elements.count)
@@ -64,7 +66,8 @@ struct MainContent {
     let best = page.elements[widened(core)].blocks
     let hasText = best.contains { kinds[$0] == nil && !page.blocks[$0].isMostlyLinks }
     if !hasText { return kinds }
-    let lead = lead(above: best.lowerBound, kinds)
+    let headline = Headline.find(in: page, of: text, before: best, kinds)
+    let lead = headline.map { leads(from: $0 + 1, to: best.lowerBound, kinds) } ?? []
     for index in kinds.indices where kinds[index] == nil {
       let block = page.blocks[index]
       if best.contains(index) {
@@ -73,21 +76,50 @@ struct MainContent {
         kinds[index] = block.isMostlyLinks ? .navigation : .other
       }
     }
+    if let headline { kinds[headline] = nil }
+    dropHeadingsOverNothing(&kinds)
     return kinds
   }
 
-  /// The lead between the headline and the article's first block; the headline itself is the document's title.
-  private func lead(above first: Int, _ kinds: [FurnitureKind?]) -> Set<Int> {
-    let above = (0..<first).filter { kinds[$0] == nil }
-    guard let start = above.lastIndex(where: { page.blocks[$0].tag == "h1" }), above.count - start <= 12 else {
-      return []
+  /// Gives a heading over furniture alone, or over nothing, the kind of what it stands over: «Related topics» says nothing without them.
+  private func dropHeadingsOverNothing(_ kinds: inout [FurnitureKind?]) {
+    var hasText = false
+    var isOverFurniture = false
+    var nextIsHeading = true
+    var kind: FurnitureKind?
+    for index in kinds.indices.reversed() {
+      let block = page.blocks[index]
+      if let other = kinds[index] {
+        kind = other
+        isOverFurniture = MainContent.listed.contains(other)
+        continue
+      }
+      let isLabel = block.headingLevel ?? 1 > 1 || block.endsInColon && block.length <= 60
+      if isLabel, nextIsHeading, isOverFurniture || !hasText {
+        kinds[index] = kind ?? .other
+      } else {
+        hasText = true
+        nextIsHeading = block.isHeading
+        isOverFurniture = false
+      }
     }
+  }
+
+  /// The lead between the headline and the article's first block.
+  private func leads(from start: Int, to end: Int, _ kinds: [FurnitureKind?]) -> Set<Int> {
+    if start >= end { return [] }
     return Set(
-      above[start...].filter { index in
+      (start..<end).filter { kinds[$0] == nil }.prefix(12).filter { index in
         let block = page.blocks[index]
-        return block.tag != "h1" && block.linkLength * 4 < block.length && block.length >= 50 && block.endsSentence
+        if block.linkLength * 4 >= block.length { return false }
+        return block.isHeading ? block.length >= 20 : block.length >= 50 && block.endsSentence
       })
   }
+
+  /// What headings stand over that leave the article with it; captions and boxes may stand between a heading and its text.
+  private static let listed: Set<FurnitureKind> = [
+    .similar, .readAlso, .share, .newsletter, .comments, .advertisement, .navigation, .tags,
+  ]
 
   /// The element around `core` that has the rest of the article: leads and boxes often stand beside the element with most of the text.
   ///
@@ -134,7 +166,13 @@ struct MainContent {
 
 extension Page.Block {
   /// Whether it is a list of links rather than text with some.
-  fileprivate var isMostlyLinks: Bool { linkLength * 10 > length * 8 }
+  var isMostlyLinks: Bool { linkLength * 10 > length * 8 }
+  /// Whether the page calls it a heading.
+  var isHeading: Bool { headingLevel != nil }
+  /// The level of a heading, from 1; nil for what is none.
+  var headingLevel: Int? { Page.Block.headings.firstIndex(of: tag).map { $0 + 1 } }
+
+  private static let headings: [Tag] = ["h1", "h2", "h3", "h4", "h5", "h6"]
 }
 
 extension Page.Element {

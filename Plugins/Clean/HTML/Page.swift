@@ -18,6 +18,8 @@ struct Page {
     var linkLength = 0
     /// Whether its last mark ends a sentence.
     var endsSentence = false
+    /// Whether its last mark is a colon.
+    var endsInColon = false
     /// The element it is in, as an index into ``Page/elements``.
     var container: Int
     /// The tag that began it.
@@ -30,6 +32,8 @@ struct Page {
     let parent: Int
     /// What its class, id, role and item properties say of it.
     let name: FurnitureNames.Name?
+    /// Whether the page declares it to be the headline, as data that stands for itself (schema.org).
+    let isDeclaredHeadline: Bool
     /// Blocks inside it, itself and below, as a range of ``Page/blocks``.
     var blocks: Range<Int>
   }

@@ -6,7 +6,7 @@ final class PageBuilder {
   private(set) var pieces: [Page.Piece] = []
   private(set) var replacements: [UInt8] = []
   private(set) var blocks: [Page.Block] = []
-  private(set) var elements = [Page.Element(tag: "html", parent: -1, name: nil, blocks: 0..<0)]
+  private(set) var elements = [Page.Element(tag: "html", parent: -1, name: nil, isDeclaredHeadline: false, blocks: 0..<0)]
   private(set) var about = PageData()
   /// The open block elements, by their places in `elements`.
   private var open = [0]
@@ -28,6 +28,8 @@ final class PageBuilder {
     "script", "style", "noscript", "template", "textarea", "svg", "iframe", "object", "canvas", "audio", "video",
     "math", "title",
   ]
+
+  private static let headings: Set<Tag> = ["h1", "h2"]
 
   /// Elements that say something of the page.
   private static let telling: Set<Tag> = ["html", "meta", "link", "time"]
@@ -51,6 +53,7 @@ final class PageBuilder {
     elements.append(
       Page.Element(
         tag: tag, parent: open.last ?? 0, name: FurnitureNames.name(in: attributes),
+        isDeclaredHeadline: PageBuilder.headings.contains(tag) && attributes["itemprop"] == "headline",
         blocks: blocks.count..<blocks.count))
     open.append(elements.count - 1)
     block.container = elements.count - 1
@@ -114,6 +117,7 @@ final class PageBuilder {
       block.pieces = block.pieces.lowerBound..<pieces.count
       // The last byte of . ! ? and of … ؟ ” » ۔ । 。
       block.endsSentence = [0x2E, 0x21, 0x3F, 0x22, 0xA6, 0x9F, 0x9D, 0xBB, 0x94, 0xA4, 0x82].contains(lastByte)
+      block.endsInColon = lastByte == 0x3A
       blocks.append(block)
     } else {
       pieces.removeSubrange(block.pieces.lowerBound...)

@@ -50,6 +50,13 @@ enum PageText {
     return parts
   }
 
+  /// The text of a block with its white space folded.
+  static func bytes(of block: Page.Block, of page: Page, in text: Text) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(block, of: page, in: text, to: &bytes)
+    return bytes
+  }
+
   /// Appends the text of a block with its white space folded.
   private static func append(_ block: Page.Block, of page: Page, in text: Text, to bytes: inout [UInt8]) {
     let start = bytes.count
