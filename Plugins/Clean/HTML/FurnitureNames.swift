@@ -59,15 +59,15 @@ enum FurnitureNames {
     (.tags, weak, .whole, ["categories", "category", "tag", "tags"]),
   ])
 
-  /// The kind of furniture that an element is, nil for none.
+  /// The kind of furniture that an element is, nil for none: by what says so of nearly every element where `isSure`, else by the rest.
   ///
   /// `isBelow` says whether the element holds less than so many percent of the page's prose.
-  static func kind(of element: Page.Element, isBelow: (Int) -> Bool) -> FurnitureKind? {
-    if let kind = tags[element.tag] { return kind }
+  static func kind(of element: Page.Element, isSure: Bool, isBelow: (Int) -> Bool) -> FurnitureKind? {
+    if isSure, let kind = tags[element.tag] { return kind }
     if trusted.contains(element.tag) { return nil }
-    guard let name = element.name ?? doubtfulTags[element.tag].map({ Name(kind: $0, certainty: weak) }) else {
-      return nil
-    }
+    guard let name = element.name ?? doubtfulTags[element.tag].map({ Name(kind: $0, certainty: weak) }),
+      (name.certainty == strong) == isSure
+    else { return nil }
     return isBelow(name.certainty) ? name.kind : nil
   }
 

@@ -39,13 +39,22 @@ struct MainContent {
     var prose = [Int](repeating: 0, count: page.elements.count)
     for block in page.blocks { prose[block.container] += max(0, block.length - 2 * block.linkLength) }
     for index in page.elements.indices.dropFirst().reversed() { prose[page.elements[index].parent] += prose[index] }
+    // Below an article its readers may have written many times as much, which says nothing of what is a good part of it.
+    var whole = prose[0]
     for index in page.elements.indices.dropFirst() {
+      let element = page.elements[index]
+      if let kind = furniture[element.parent] {
+        furniture[index] = kind
+      } else if let kind = FurnitureNames.kind(of: element, isSure: true, isBelow: { prose[index] * 100 < prose[0] * $0 }) {
+        furniture[index] = kind
+        whole -= prose[index]
+      }
+    }
+    for index in page.elements.indices.dropFirst() where furniture[index] == nil {
       let element = page.elements[index]
       furniture[index] =
         furniture[element.parent]
-        ?? FurnitureNames.kind(of: element) { certainty in
-          prose[index] * 100 < prose[0] * certainty
-        }
+        ?? FurnitureNames.kind(of: element, isSure: false, isBelow: { prose[index] * 100 < whole * $0 })
     }
     sums = [Measure()]
     sums.reserveCapacity(page.blocks.count + 1)
@@ -77,31 +86,19 @@ struct MainContent {
       }
     }
     if let headline { kinds[headline] = nil }
-    dropHeadingsOverNothing(&kinds)
+    dropLastHeadings(&kinds)
     return kinds
   }
 
-  /// Gives a heading over furniture alone, or over nothing, the kind of what it stands over: «Related topics» says nothing without them.
-  private func dropHeadingsOverNothing(_ kinds: inout [FurnitureKind?]) {
-    var hasText = false
-    var isOverFurniture = false
-    var nextIsHeading = true
-    var kind: FurnitureKind?
+  /// Gives headings that the article ends with the kind of what they stand over: «Related topics» says nothing without them.
+  private func dropLastHeadings(_ kinds: inout [FurnitureKind?]) {
+    var below: FurnitureKind?
     for index in kinds.indices.reversed() {
-      let block = page.blocks[index]
-      if let other = kinds[index] {
-        kind = other
-        isOverFurniture = MainContent.listed.contains(other)
-        continue
+      if kinds[index] == nil {
+        if page.blocks[index].headingLevel ?? 1 == 1 { return }
+        kinds[index] = below ?? .other
       }
-      let isLabel = block.headingLevel ?? 1 > 1 || block.endsInColon && block.length <= 60
-      if isLabel, nextIsHeading, isOverFurniture || !hasText {
-        kinds[index] = kind ?? .other
-      } else {
-        hasText = true
-        nextIsHeading = block.isHeading
-        isOverFurniture = false
-      }
+      below = kinds[index]
     }
   }
 
@@ -115,11 +112,6 @@ struct MainContent {
         return block.isHeading ? block.length >= 20 : block.length >= 50 && block.endsSentence
       })
   }
-
-  /// What headings stand over that leave the article with it; captions and boxes may stand between a heading and its text.
-  private static let listed: Set<FurnitureKind> = [
-    .similar, .readAlso, .share, .newsletter, .comments, .advertisement, .navigation, .tags,
-  ]
 
   /// The element around `core` that has the rest of the article: leads and boxes often stand beside the element with most of the text.
   ///

@@ -18,8 +18,6 @@ struct Page {
     var linkLength = 0
     /// Whether its last mark ends a sentence.
     var endsSentence = false
-    /// Whether its last mark is a colon.
-    var endsInColon = false
     /// The element it is in, as an index into ``Page/elements``.
     var container: Int
     /// The tag that began it.

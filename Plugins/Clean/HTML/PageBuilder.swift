@@ -117,7 +117,6 @@ final class PageBuilder {
       block.pieces = block.pieces.lowerBound..<pieces.count
       // The last byte of . ! ? and of … ؟ ” » ۔ । 。
       block.endsSentence = [0x2E, 0x21, 0x3F, 0x22, 0xA6, 0x9F, 0x9D, 0xBB, 0x94, 0xA4, 0x82].contains(lastByte)
-      block.endsInColon = lastByte == 0x3A
       blocks.append(block)
     } else {
       pieces.removeSubrange(block.pieces.lowerBound...)
