@@ -29,7 +29,7 @@ enum Headline {
     let found =
       above.last { page.blocks[$0].isHeading && isNamed($0) } ?? readable.last { page.blocks[$0].tag == "h1" }
       ?? readable.last { isNamed($0) }
-    return found.flatMap { page.elements[page.blocks[$0].container].isDeclaredHeadline ? nil : $0 }
+    return found.flatMap { page.elements[page.blocks[$0].container].declared == .headline ? nil : $0 }
   }
 
   /// `bytes` without white space, capital letters of ASCII small.

@@ -117,9 +117,16 @@ struct MainContent {
   ///
   /// Goes out as long as what comes with it is running text for the most part, or text rather than links and less than there is.
   private func widened(_ core: Int) -> Int {
+    let declared = declaredBody(around: core)
+    if declared == core { return core }
     var best = core
     var element = page.elements[core].parent
+    var isBroken = false
     while element > 0, page.elements[element].tag != "body" {
+      if isBroken, declared != nil || page.elements[element].tag != "article" {
+        element = page.elements[element].parent
+        continue
+      }
       let own = measure(best)
       let added = measure(element) - own
       let holdsArticle =
@@ -127,11 +134,22 @@ struct MainContent {
         ? added.links * 2 <= added.length
         : added.prose * 10 >= added.length * 8 && added.links * 10 <= added.length * 2
           || added.links * 10 <= added.length * 3 && added.prose * 2 >= added.length && added.length <= own.length
-      if added.length > 0, !holdsArticle { break }
-      best = element
+      isBroken = added.length > 0 && !holdsArticle
+      if !isBroken { best = element }
+      if element == declared { break }
       element = page.elements[element].parent
     }
     return best
+  }
+
+  /// The nearest element around `core`, itself included, that the page declares to be the article's body.
+  private func declaredBody(around core: Int) -> Int? {
+    var element = core
+    while element > 0 {
+      if page.elements[element].declared == .body { return element }
+      element = page.elements[element].parent
+    }
+    return nil
   }
 
   private func measure(_ element: Int) -> Measure {

@@ -24,14 +24,28 @@ struct Page {
     var tag: Tag
   }
 
+  /// What a page says of its elements in the terms of schema.org.
+  enum Declared {
+    case headline, body
+
+    /// What the item properties in `attributes` declare.
+    init?(_ attributes: Attributes) {
+      switch attributes["itemprop"] {
+      case "headline": self = .headline
+      case "articleBody": self = .body
+      default: return nil
+      }
+    }
+  }
+
   /// An element that can hold blocks.
   struct Element {
     let tag: Tag
     let parent: Int
     /// What its class, id, role and item properties say of it.
     let name: FurnitureNames.Name?
-    /// Whether the page declares it to be the headline, as data that stands for itself (schema.org).
-    let isDeclaredHeadline: Bool
+    /// What part of the article the page declares it to be.
+    let declared: Declared?
     /// Blocks inside it, itself and below, as a range of ``Page/blocks``.
     var blocks: Range<Int>
   }

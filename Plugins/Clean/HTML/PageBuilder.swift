@@ -6,7 +6,7 @@ final class PageBuilder {
   private(set) var pieces: [Page.Piece] = []
   private(set) var replacements: [UInt8] = []
   private(set) var blocks: [Page.Block] = []
-  private(set) var elements = [Page.Element(tag: "html", parent: -1, name: nil, isDeclaredHeadline: false, blocks: 0..<0)]
+  private(set) var elements = [Page.Element(tag: "html", parent: -1, name: nil, declared: nil, blocks: 0..<0)]
   private(set) var about = PageData()
   /// The open block elements, by their places in `elements`.
   private var open = [0]
@@ -28,8 +28,6 @@ final class PageBuilder {
     "script", "style", "noscript", "template", "textarea", "svg", "iframe", "object", "canvas", "audio", "video",
     "math", "title",
   ]
-
-  private static let headings: Set<Tag> = ["h1", "h2"]
 
   /// Elements that say something of the page.
   private static let telling: Set<Tag> = ["html", "meta", "link", "time"]
@@ -53,7 +51,7 @@ final class PageBuilder {
     elements.append(
       Page.Element(
         tag: tag, parent: open.last ?? 0, name: FurnitureNames.name(in: attributes),
-        isDeclaredHeadline: PageBuilder.headings.contains(tag) && attributes["itemprop"] == "headline",
+        declared: Page.Declared(attributes),
         blocks: blocks.count..<blocks.count))
     open.append(elements.count - 1)
     block.container = elements.count - 1
