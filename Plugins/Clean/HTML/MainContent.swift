@@ -131,7 +131,7 @@ struct MainContent {
       let added = measure(element) - own
       let holdsArticle =
         page.elements[element].isArticle
-        ? added.links * 2 <= added.length
+        ? added.links * 2 <= added.length && (!isBroken || added.length <= own.length)
         : added.prose * 10 >= added.length * 8 && added.links * 10 <= added.length * 2
           || added.links * 10 <= added.length * 3 && added.prose * 2 >= added.length && added.length <= own.length
       isBroken = added.length > 0 && !holdsArticle
@@ -157,10 +157,24 @@ struct MainContent {
     return sums[blocks.upperBound] - sums[blocks.lowerBound]
   }
 
+  /// Whether a block speaks of cookies, as notices do in every language; where an article does, its blocks are alike and nothing changes.
+  private func mentionsCookies(_ block: Page.Block) -> Bool {
+    let bytes = text.utf8.span
+    return page.pieces[block.pieces].contains { piece in
+      if piece.range.count < 5 { return false }
+      for place in Int(piece.range.start)..<(Int(piece.range.end) - 4)
+      where bytes[place] == 0x6F && bytes[place + 1] == 0x6F && bytes[place + 2] == 0x6B && bytes[place + 3] == 0x69 && bytes[place + 4] == 0x65 {
+        return true
+      }
+      return false
+    }
+  }
+
   private var bestElement: Int? {
     var votes: [Int: Double] = [:]
     for block in page.blocks where furniture[block.container] == nil && block.length >= 40 && !block.isMostlyLinks {
       var weight = Double(block.length - 2 * block.linkLength)
+      if mentionsCookies(block) { weight *= 0.2 }
       var element = block.container
       // The block's own element is its paragraph, so the vote starts at the parent.
       if page.elements[element].tag == "p" { element = page.elements[element].parent }
