@@ -94,6 +94,7 @@ struct Clean: Stage {
   private let metadata: UpdatePort<Metadata>
   private let embedded: WritePort<EmbeddedArticles>
   private let links: WritePort<Links>
+  private let markup: WritePort<Markup>
   private let pageParts: UpdatePort<PageParts>
   private let assumptions: WritePort<Assumptions>
 
@@ -110,6 +111,7 @@ struct Clean: Stage {
     metadata = setup.updates(.metadata)
     embedded = setup.writes(.embedded)
     links = setup.writes(.links)
+    markup = setup.writes(.markup)
     pageParts = setup.updates(.pageParts)
     assumptions = setup.writes(.assumptions)
     let known = ["utf-8", "utf-16", "utf-16le", "utf-16be"]
@@ -123,13 +125,15 @@ struct Clean: Stage {
 
   func process(_ document: inout Document) throws {
     try decode(&document)
+    var pointers: [Link] = []
     switch document.origin.mediaType {
-    case .html: extract(&document)
+    case .html: extract(&document, &pointers)
     case .markdown: strip(&document)
     case .plainText: break
     }
     normalise(&document)
-    if options.furniture == .remove { removeFurniture(&document) }
+    if options.furniture == .remove { removeFurniture(&document, &pointers) }
+    if !pointers.isEmpty { document.write(Links(pointers), to: links) }
   }
 
   // MARK: Steps
@@ -163,12 +167,14 @@ struct Clean: Stage {
     if !decoded.assumptions.isEmpty { document.write(Assumptions(decoded.assumptions), to: assumptions) }
   }
 
-  private func extract(_ document: inout Document) {
+  private func extract(_ document: inout Document, _ pointers: inout [Link]) {
     let page = Page(document.text)
     let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: document.text)
     keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
-    let (text, alignment) = PageText.article(of: page, kinds, in: document.text)
+    pointers += PageText.links(of: page, kinds, in: document.text)
+    let (text, alignment, marked) = PageText.article(of: page, kinds, in: document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
+    document.write(Markup(marked), to: markup)
     document.update(title) { title in
       if title == nil, let name = page.about.name {
         title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
@@ -181,8 +187,9 @@ struct Clean: Stage {
   }
 
   private func strip(_ document: inout Document) {
-    let (text, alignment, front) = Markdown.strip(document.text)
+    let (text, alignment, marked, front) = Markdown.strip(document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
+    document.write(Markup(marked), to: markup)
     for (name, value) in front {
       switch name {
       case "title": document.update(title) { if $0 == nil { $0 = Title(value) } }
@@ -192,12 +199,12 @@ struct Clean: Stage {
     }
   }
 
-  private func removeFurniture(_ document: inout Document) {
+  private func removeFurniture(_ document: inout Document, _ pointers: inout [Link]) {
     let furniture = Furniture(document.text)
     if furniture.removed.isEmpty { return }
     for (name, value) in furniture.labels { note(name, value, on: &document) }
     if !furniture.embedded.isEmpty { document.write(EmbeddedArticles(furniture.embedded), to: embedded) }
-    if !furniture.links.isEmpty { document.write(Links(furniture.links), to: links) }
+    pointers += furniture.links
     keep(furniture.parts, in: &document)
     var editor = TextEditor(document.text)
     var position = 0

@@ -37,7 +37,9 @@ struct Blocks {
   enum Start { case plain, bullet, hash }
 
   /// The blocks of `text`, and whether each joins several lines.
-  static func find(in text: Text) -> [(paragraph: Paragraph, joinsLines: Bool)] {
+  ///
+  /// `markup` is what is known of some of them, in text order: it goes before what they look like.
+  static func find(in text: Text, markup: [MarkedBlock] = []) -> [(paragraph: Paragraph, joinsLines: Bool)] {
     let lines = Lines(text).all
     var groups: [(lines: ArraySlice<Line>, joins: Bool)] = []
     var start = 0
@@ -62,12 +64,22 @@ struct Blocks {
     var next: (kind: Paragraph.Kind, words: Int)?
     for group in groups.reversed() {
       guard let first = group.lines.first, let last = group.lines.last else { continue }
-      let kind = kind(of: first, isOneLine: group.lines.count == 1, before: next)
       let range = TextRange(first.range.start, last.range.end)
+      let kind =
+        markup.starting(in: range).first.map { Blocks.kind(marked: $0.kind) }
+        ?? Blocks.kind(of: first, isOneLine: group.lines.count == 1, before: next)
       blocks.append((Paragraph(range, kind), group.joins))
       next = (kind, group.lines.reduce(0) { $0 + $1.words })
     }
     return blocks.reversed()
+  }
+
+  private static func kind(marked: MarkedBlock.Kind) -> Paragraph.Kind {
+    switch marked {
+    case .heading: .heading
+    case .listItem: .listItem
+    case .quotation: .body
+    }
   }
 
   private static func kind(of line: Line, isOneLine: Bool, before next: (kind: Paragraph.Kind, words: Int)?)

@@ -14,6 +14,9 @@ public struct TextEditor: ~Copyable {
   private var alignment = Alignment()
   private var position = 0
 
+  /// How many bytes the new text has so far.
+  public var count: Int { output.count }
+
   /// An editor at the start of `source`.
   public init(_ source: Text) {
     self.source = source

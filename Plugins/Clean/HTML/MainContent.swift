@@ -82,7 +82,7 @@ struct MainContent {
       if best.contains(index) {
         if block.isMostlyLinks { kinds[index] = .similar }
       } else if !lead.contains(index) {
-        kinds[index] = block.isMostlyLinks ? .navigation : .other
+        kinds[index] = block.isMostlyLinks ? .navigation : mentionsCookies(block) ? .cookies : .other
       }
     }
     if let headline { kinds[headline] = nil }
@@ -95,7 +95,7 @@ struct MainContent {
     var below: FurnitureKind?
     for index in kinds.indices.reversed() {
       if kinds[index] == nil {
-        if page.blocks[index].headingLevel ?? 1 == 1 { return }
+        if Page.headingLevel(of: page.blocks[index].tag) ?? 1 == 1 { return }
         kinds[index] = below ?? .other
       }
       below = kinds[index]
@@ -192,11 +192,7 @@ extension Page.Block {
   /// Whether it is a list of links rather than text with some.
   var isMostlyLinks: Bool { linkLength * 10 > length * 8 }
   /// Whether the page calls it a heading.
-  var isHeading: Bool { headingLevel != nil }
-  /// The level of a heading, from 1; nil for what is none.
-  var headingLevel: Int? { Page.Block.headings.firstIndex(of: tag).map { $0 + 1 } }
-
-  private static let headings: [Tag] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+  var isHeading: Bool { Page.headingLevel(of: tag) != nil }
 }
 
 extension Page.Element {
