@@ -168,22 +168,23 @@ struct Clean: Stage {
   }
 
   private func extract(_ document: inout Document, _ pointers: inout [Link]) {
-    let page = Page(document.text)
-    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: document.text)
-    keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
-    pointers += PageText.links(of: page, kinds, in: document.text)
-    let (text, alignment, marked) = PageText.article(of: page, kinds, in: document.text)
+    let source = document.text
+    let page = Page(source)
+    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: source)
+    keep(PageText.parts(of: page, kinds, in: source), in: &document)
+    pointers += PageText.links(of: page, kinds, in: source)
+    let (text, alignment, marked) = PageText.article(of: page, kinds, in: source)
     document.rewriteText(rewriting, to: text, alignment: alignment)
     document.write(Markup(marked), to: markup)
-    document.update(title) { title in
-      if title == nil, let name = page.about.name {
-        title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-      }
-    }
+    let name = PageTitle.title(of: page, in: source)
+    document.update(title) { title in if title == nil { title = name.map { Title($0) } } }
     if let tag = page.about.language, !tag.isEmpty {
       document.update(language) { language in if language == nil { language = Language(tag) } }
     }
-    for (name, value) in page.about.metadata { note(name, value, on: &document) }
+    let first = kinds.firstIndex { $0 == nil } ?? 0
+    for (name, value) in page.about.metadata(first: first) + PageHeader.metadata(of: page, kinds, in: source) {
+      note(name, value, on: &document)
+    }
   }
 
   private func strip(_ document: inout Document) {

@@ -43,9 +43,16 @@ struct Blocks {
     let lines = Lines(text).all
     var groups: [(lines: ArraySlice<Line>, joins: Bool)] = []
     var start = 0
+    func isHeading(_ line: Line) -> Bool { markup.starting(in: line.range).first?.kind == .heading }
     while start < lines.count {
       var end = start + 1
-      while end < lines.count, !lines[end].followsBlank { end += 1 }
+      if markup.isEmpty {
+        while end < lines.count, !lines[end].followsBlank { end += 1 }
+      } else {
+        while end < lines.count, !lines[end].followsBlank, !isHeading(lines[end - 1]), !isHeading(lines[end]) {
+          end += 1
+        }
+      }
       let chunk = lines[start..<end]
       if isHardWrapped(chunk) {
         groups.append((chunk, true))

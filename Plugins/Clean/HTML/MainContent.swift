@@ -45,7 +45,9 @@ struct MainContent {
       let element = page.elements[index]
       if let kind = furniture[element.parent] {
         furniture[index] = kind
-      } else if let kind = FurnitureNames.kind(of: element, isSure: true, isBelow: { prose[index] * 100 < prose[0] * $0 }) {
+      } else if let kind = FurnitureNames.kind(
+        of: element, isSure: true, isBelow: { prose[index] * 100 < prose[0] * $0 })
+      {
         furniture[index] = kind
         whole -= prose[index]
       }
@@ -163,7 +165,9 @@ struct MainContent {
     return page.pieces[block.pieces].contains { piece in
       if piece.range.count < 5 { return false }
       for place in Int(piece.range.start)..<(Int(piece.range.end) - 4)
-      where bytes[place] == 0x6F && bytes[place + 1] == 0x6F && bytes[place + 2] == 0x6B && bytes[place + 3] == 0x69 && bytes[place + 4] == 0x65 {
+      where bytes[place] == 0x6F && bytes[place + 1] == 0x6F && bytes[place + 2] == 0x6B && bytes[place + 3] == 0x69
+        && bytes[place + 4] == 0x65
+      {
         return true
       }
       return false

@@ -7,12 +7,15 @@ final class PageBuilder {
   private(set) var replacements: [UInt8] = []
   private(set) var addresses: [UInt8] = []
   private(set) var blocks: [Page.Block] = []
-  private(set) var elements = [Page.Element(tag: "html", parent: -1, name: nil, mark: nil, declared: nil, blocks: 0..<0)]
+  private(set) var elements = [
+    Page.Element(tag: "html", parent: -1, name: nil, mark: nil, declared: nil, blocks: 0..<0)
+  ]
   private(set) var about = PageData()
   /// The open block elements, by their places in `elements`.
   private var open = [0]
   private var block = Page.Block(pieces: 0..<0, container: 0, tag: "html")
   private var lastByte: UInt8 = 0
+  private var depth = 0
   private var linkDepth = 0
   /// Where the open link leads.
   private var address: Range<Int>?
@@ -44,7 +47,9 @@ final class PageBuilder {
   // MARK: Events
 
   func start(_ tag: Tag, _ attributes: Attributes) {
-    if PageBuilder.telling.contains(tag) { about.note(tag, attributes) }
+    depth += 1
+    about.signatures.start(attributes, depth: depth)
+    if PageBuilder.telling.contains(tag) { about.note(tag, attributes, block: blocks.count) }
     if tag == PageBuilder.a {
       linkDepth += 1
       noteAddress(attributes)
@@ -69,6 +74,8 @@ final class PageBuilder {
   }
 
   func end(_ tag: Tag) {
+    about.signatures.end(depth: depth)
+    depth -= 1
     if tag == PageBuilder.a {
       linkDepth = max(0, linkDepth - 1)
       if linkDepth == 0 { address = nil }
@@ -91,6 +98,7 @@ final class PageBuilder {
   func text(_ bytes: UnsafeRawBufferPointer, at range: TextRange, isReplaced: Bool) {
     if titleDepth > 0 { about.title += String(decoding: bytes, as: UTF8.self) }
     if hiddenDepth > 0 { return }
+    if about.signatures.isOpen { about.signatures.add(bytes) }
     if isReplaced {
       pieces.append(Page.Piece(range: range, replacement: replacements.count..<(replacements.count + bytes.count)))
       replacements.append(contentsOf: bytes)

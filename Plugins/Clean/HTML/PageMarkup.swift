@@ -18,7 +18,9 @@ struct PageMarkup {
     var (headings, all) = (0, 0)
     for (block, kind) in zip(page.blocks, kinds) where kind == nil {
       all += block.length
-      if let mark = page.elements[block.container].mark, page.elements[mark].headingLevel != nil { headings += block.length }
+      if let mark = page.elements[block.container].mark, page.elements[mark].headingLevel != nil {
+        headings += block.length
+      }
     }
     usesHeadings = headings * 2 < all
   }
@@ -28,7 +30,8 @@ struct PageMarkup {
     guard !range.isEmpty, let index = page.elements[block.container].mark else { return nil }
     let element = page.elements[index]
     if let level = element.headingLevel {
-      return usesHeadings && block.length <= PageMarkup.longestHeading ? MarkedBlock(range, .heading, level: level) : nil
+      return usesHeadings && block.length <= PageMarkup.longestHeading
+        ? MarkedBlock(range, .heading, level: level) : nil
     }
     if element.tag == "blockquote" { return MarkedBlock(range, .quotation) }
     return element.blocks.count <= PageMarkup.mostBlocksInItem ? MarkedBlock(range, .listItem) : nil

@@ -54,7 +54,8 @@ enum PageText {
       guard let address = pointer(block, kind) else { return nil }
       let url = String(decoding: page.addresses[address], as: UTF8.self)
       return Link(
-        kind: FurnitureKind.similar.rawValue, title: String(decoding: bytes(of: block, of: page, in: text), as: UTF8.self),
+        kind: FurnitureKind.similar.rawValue,
+        title: String(decoding: bytes(of: block, of: page, in: text), as: UTF8.self),
         url: url)
     }
   }

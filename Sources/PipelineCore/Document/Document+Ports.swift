@@ -47,7 +47,9 @@ extension Document {
     self.text = text
     alignments.append(alignment)
     for index in layers.indices {
-      if let layer = layers[index].content as? any MovingTextLayer { layers[index].content = layer.moved(by: alignment) }
+      if let layer = layers[index].content as? any MovingTextLayer {
+        layers[index].content = layer.moved(by: alignment)
+      }
     }
   }
 
