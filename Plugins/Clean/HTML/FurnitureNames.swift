@@ -12,18 +12,18 @@ enum FurnitureNames {
   private static let weak = 30
 
   /// Tags whose content is never part of an article.
-  private static let tags: [Tag: FurnitureKind] = [
+  private static let tags: TagTable<FurnitureKind> = [
     "nav": .navigation, "menu": .navigation, "footer": .footer, "figcaption": .caption, "head": .hidden,
     "button": .form, "select": .form, "option": .form, "label": .form, "input": .form,
   ]
 
   /// Tags whose content is part of one only where there is much of it.
-  private static let doubtfulTags: [Tag: FurnitureKind] = [
+  private static let doubtfulTags: TagTable<FurnitureKind> = [
     "aside": .sidebar, "dialog": .hidden, "figure": .caption, "form": .form, "details": .hidden,
   ]
 
   /// Tags that hold articles whatever they are called.
-  private static let trusted: Set<Tag> = ["body", "article", "main", "html"]
+  private static let trusted: TagSet = ["body", "article", "main", "html"]
 
   /// Parts of names, long enough to mean one thing wherever they stand.
   private static let parts = NameParts([

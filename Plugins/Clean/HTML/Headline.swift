@@ -8,10 +8,14 @@ enum Headline {
   private static let leastLength = 10
   /// How many blocks of text may stand between an `h1` of other words and the article.
   private static let reach = 12
+  /// How many blocks may stand between a heading that is named and the article.
+  private static let farReach = 300
+  /// No title is longer than this, in bytes.
+  private static let longestName = 1000
 
   /// The block of the headline, nil when there is none or when the article has it already.
   static func find(in page: Page, of text: Text, before article: Range<Int>, _ kinds: [FurnitureKind?]) -> Int? {
-    let names = [page.about.title, page.about.name ?? ""].map { squeezed(Array($0.utf8).span) }
+    let names = [page.about.title, page.about.name ?? ""].map { squeezed(Array($0.utf8.prefix(longestName)).span) }
     func isNamed(_ index: Int) -> Bool {
       let block = page.blocks[index]
       if block.length < leastLength || block.length > 300 { return false }
@@ -24,7 +28,7 @@ enum Headline {
     }
     // What begins with a heading of its own needs no other.
     if let first = article.first(where: { kinds[$0] == nil }), page.blocks[first].isHeading { return nil }
-    let above = 0..<article.lowerBound
+    let above = max(0, article.lowerBound - farReach)..<article.lowerBound
     let readable = above.filter { kinds[$0] == nil }.suffix(reach)
     let found =
       above.last { page.blocks[$0].isHeading && isNamed($0) } ?? readable.last { page.blocks[$0].tag == "h1" }

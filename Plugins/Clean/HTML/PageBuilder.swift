@@ -23,23 +23,23 @@ final class PageBuilder {
   private var titleDepth = 0
   private var isLinkedData = false
 
-  private static let inline: Set<Tag> = [
+  private static let inline: TagSet = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
     "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
     "wbr",
   ]
 
   /// Elements whose content is no text of the page.
-  private static let hidden: Set<Tag> = [
+  private static let hidden: TagSet = [
     "script", "style", "noscript", "template", "textarea", "svg", "iframe", "object", "canvas", "audio", "video",
     "math", "title",
   ]
 
   /// Elements that say what the blocks in them are.
-  private static let marks: Set<Tag> = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"]
+  private static let marks: TagSet = ["h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"]
 
   /// Elements that say something of the page.
-  private static let telling: Set<Tag> = ["html", "meta", "link", "time"]
+  private static let telling: TagSet = ["html", "meta", "link", "time"]
 
   // What a set of tags would be asked for with every event.
   private static let (a, br, hr, title, script): (Tag, Tag, Tag, Tag, Tag) = ("a", "br", "hr", "title", "script")

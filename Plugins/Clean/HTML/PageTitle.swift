@@ -4,6 +4,10 @@ import TextModel
 enum PageTitle {
   private static let separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " › ", " > ", " · ", " // "]
 
+  /// How many headings of a level are looked at, and how many bytes of a name.
+  private static let mostHeadings = 50
+  private static let longestName = 1000
+
   /// The title of `page`, on one line; nil when it has none.
   ///
   /// A heading that is part of what the page calls itself is the title. Else the name of the site goes where the page tells it, or where it looks like
@@ -14,7 +18,7 @@ enum PageTitle {
     }
     let names = [name, folded(page.about.title)]
     for tag in ["h1", "h2", "h3"] as [Tag] {
-      for block in page.blocks where block.tag == tag && block.length >= 10 && block.length <= 300 {
+      for block in page.blocks.lazy.filter({ $0.tag == tag && (10...300).contains($0.length) }).prefix(mostHeadings) {
         let heading = string(of: block, in: page, text)
         if let whole = names.first(where: { $0.contains(heading) }), isRest(of: whole, beside: heading) {
           return heading
@@ -44,7 +48,8 @@ enum PageTitle {
         let cut = separators.compactMap({ best.ranges(of: $0).last }).max(by: { $0.lowerBound < $1.lowerBound })
       else { break }
       let (rest, last) = (best[..<cut.lowerBound], best[cut.upperBound...])
-      guard last.split(separator: " ").count <= 4, rest.utf8.count >= 15, 2 * rest.utf8.count >= 3 * last.utf8.count else {
+      guard last.split(separator: " ").count <= 4, rest.utf8.count >= 15, 2 * rest.utf8.count >= 3 * last.utf8.count
+      else {
         break
       }
       best = String(rest)
@@ -57,6 +62,6 @@ enum PageTitle {
   }
 
   private static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.prefix(longestName).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
