@@ -47,7 +47,7 @@ enum Charset {
       default: break
       }
     }
-    return needsHeader && !isHeader ? nil : label
+    return needsHeader && !isHeader || label?.isEmpty == true ? nil : label
   }
 
   /// What `charset=` says in the value of a header (section 2.4.6, extracting a character encoding from a meta element).

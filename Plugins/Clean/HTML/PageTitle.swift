@@ -18,7 +18,7 @@ enum PageTitle {
     }
     let names = [name, folded(page.about.title)]
     for tag in ["h1", "h2", "h3"] as [Tag] {
-      for block in page.blocks.lazy.filter({ $0.tag == tag && (10...300).contains($0.length) }).prefix(mostHeadings) {
+      for block in page.blocks.lazy.filter({ $0.tag == tag && (4...300).contains($0.length) }).prefix(mostHeadings) {
         let heading = string(of: block, in: page, text)
         if let whole = names.first(where: { $0.contains(heading) }), isRest(of: whole, beside: heading) {
           return heading
@@ -48,10 +48,12 @@ enum PageTitle {
         let cut = separators.compactMap({ best.ranges(of: $0).last }).max(by: { $0.lowerBound < $1.lowerBound })
       else { break }
       let (rest, last) = (best[..<cut.lowerBound], best[cut.upperBound...])
-      guard last.split(separator: " ").count <= 4, rest.utf8.count >= 15, 2 * rest.utf8.count >= 3 * last.utf8.count
-      else {
-        break
-      }
+      guard last.split(separator: " ").count <= 4, last.first?.isLowercase != true else { break }
+      // Dashes stand in titles too.
+      let isDash = best[cut].contains { "-–—".contains($0) }
+      guard
+        isDash ? rest.utf8.count >= 15 && 2 * rest.utf8.count >= 3 * last.utf8.count : rest.utf8.count > last.utf8.count
+      else { break }
       best = String(rest)
     }
     return best
