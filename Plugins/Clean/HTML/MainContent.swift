@@ -77,6 +77,12 @@ struct MainContent {
     let best = page.elements[widened(core)].blocks
     let hasText = best.contains { kinds[$0] == nil && !page.blocks[$0].isMostlyLinks }
     if !hasText { return kinds }
+    let (own, captions) = best.reduce(into: (0, 0)) { sum, index in
+      if kinds[index] == nil { sum.0 += page.blocks[index].length }
+      if kinds[index] == .caption { sum.1 += page.blocks[index].length }
+    }
+    // Where there is little else, the captions are the article.
+    if captions > own { for index in best where kinds[index] == .caption { kinds[index] = nil } }
     let headline = Headline.find(in: page, of: text, before: best, kinds)
     let lead = headline.map { leads(from: $0 + 1, to: best.lowerBound, kinds) } ?? []
     for index in kinds.indices where kinds[index] == nil {
@@ -89,7 +95,30 @@ struct MainContent {
     }
     if let headline { kinds[headline] = nil }
     dropLastHeadings(&kinds)
+    // Where the page declares the article's body, its edges are known.
+    if declaredBody(around: core) == nil {
+      dropEdge(&kinds, kinds.indices)
+      dropEdge(&kinds, kinds.indices.reversed())
+    }
     return kinds
+  }
+
+  /// Shorter lines than this, in bytes without white space, are no text by themselves; more of them than this are.
+  private static let (shortLine, mostLinesAtEdge) = (30, 5)
+
+  /// Takes out short lines without an end mark between the edge of the article and its running text: dates, sizes of letters, signatures.
+  private func dropEdge(_ kinds: inout [FurnitureKind?], _ order: some Sequence<Int>) {
+    var edge: [Int] = []
+    for index in order where kinds[index] == nil {
+      let block = page.blocks[index]
+      if page.elements[block.container].mark != nil { continue }
+      if block.length >= MainContent.shortLine || block.endsSentence {
+        for index in edge { kinds[index] = .other }
+        return
+      }
+      edge.append(index)
+      if edge.count > MainContent.mostLinesAtEdge { return }
+    }
   }
 
   /// Gives headings that the article ends with the kind of what they stand over: «Related topics» says nothing without them.
