@@ -47,12 +47,13 @@ struct Clean: Stage {
     summary: "Decodes, normalises to NFC, takes out mark-up, invisible debris and page furniture.",
     discussion: """
       Reads UTF-8, UTF-16, Windows-1256, ISO-8859-6 and Windows-1252; what was assumed is in the layer `assumptions`. HTML and Markdown become text,
-      an empty line between paragraphs. What the page put around its article is kept beside it: the source and the publisher's tags in `metadata`, other
-      articles in `embedded`, titles in `links`. Every range of the text leads back to the original bytes.
+      an empty line between paragraphs; what their mark-up said of headings, list items and quotations is in `markup`. What the page put around its article
+      is kept beside it: byline, date, source, address and the publisher's tags in `metadata`, other articles in `embedded`, titles in `links`, and the rest,
+      from navigation to captions and comments, in `page_parts`. Every range of the text leads back to the original bytes.
       """,
     references: [
       "Unicode Standard Annex #15, Unicode Normalization Forms, version 15.0",
-      "HTML Living Standard, section 13.2.5, Tokenization",
+      "HTML Living Standard, section 13.2.3.2, Determining the character encoding (prescan)",
       "Kohlschütter, Fankhauser, Nejdl 2010, Boilerplate Detection using Shallow Text Features, section 3",
     ],
     examples: [

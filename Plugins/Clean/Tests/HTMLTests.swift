@@ -52,6 +52,36 @@ import TextModel
     #expect(texts == ["What comes next", "Cafés open", "Ships wait", sentence])
   }
 
+  @Test func `short lines leave the edges of an article and never its inside`() throws {
+    let text = try document(
+      "<div><p>Text size</p><p>\(sentence)</p><p>Ada Lund</p><p>\(sentence)</p><p>Print</p></div>"
+    ).text.string
+    #expect(text == "\(sentence)\n\nAda Lund\n\n\(sentence)")
+    let declared = try document("<div itemprop=articleBody><p>Ballad</p><p>\(sentence)</p></div>").text.string
+    #expect(declared == "Ballad\n\n\(sentence)")
+  }
+
+  @Test func `captions are the text where there is little else`() throws {
+    let figure = "<figure><img src=a><figcaption>\(sentence)</figcaption></figure>"
+    let gallery = try document("<div><p>\(sentence)</p>\(figure)\(figure)</div>")
+    #expect(gallery.text.string == "\(sentence)\n\n\(sentence)\n\n\(sentence)")
+  }
+
+  @Test func `a long notice about cookies is no article`() throws {
+    let notice = "This site uses cookies, and others do so too, to learn what you read and where you came from before. "
+    let document = try document("<div><p>\(notice + notice + notice)</p></div><div><p>\(sentence)</p></div>")
+    #expect(document.text.string == sentence)
+    #expect(document.layer(.pageParts)?.items.map(\.kind) == ["cookies"])
+  }
+
+  @Test func `names of comments do not make an article a byline`() throws {
+    let comment = "<div class=comment><p>\(sentence)</p></div>"
+    let document = try document(
+      "<div class=post-meta><p>\(sentence)</p><p>\(sentence)</p></div><div id=comments>\(String(repeating: comment, count: 20))</div>"
+    )
+    #expect(document.text.string == "\(sentence)\n\n\(sentence)")
+  }
+
   @Test func `headings for big letters and lists for layout are neither`() throws {
     let shouting = try document("<div><h3>\(sentence)</h3><h3>\(sentence)</h3><p>\(sentence)</p></div>")
     #expect(try #require(shouting.layer(.markup)).items.isEmpty)
