@@ -3,8 +3,10 @@ enum Charset {
   /// How far a declaration may stand from the beginning.
   private static let reach = 1024
 
-  /// The label in the page's first kilobyte, in lower case, as the HTML standard looks for it (section 13.2.3.2, prescan): only in `meta` elements,
-  /// as `charset` or in the `content` of one that stands for a header, and never in comments. UTF-16 cannot be declared in bytes, so it means UTF-8.
+  /// The label that the page's first kilobyte declares, in lower case.
+  ///
+  /// Follows the prescan of the HTML standard (section 13.2.3.2): only `meta` elements count, by `charset` or by the `content` of one that stands for a
+  /// header, and what is in comments does not. UTF-16 cannot be declared in bytes, so it means UTF-8.
   static func declared(in bytes: [UInt8]) -> String? {
     var scan = Scan(bytes: bytes.prefix(reach).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
     while !scan.isAtEnd {
