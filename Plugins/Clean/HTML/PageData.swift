@@ -40,8 +40,30 @@ struct PageData {
   /// Reads the linked data; what is no JSON says nothing.
   mutating func readLinkedData() {
     defer { linkedData = [] }
-    guard let value = try? JSONSerialization.jsonObject(with: Data(linkedData)) else { return }
+    guard let value = try? JSONSerialization.jsonObject(with: Data(withoutLongStrings)) else { return }
     note(linked: value, depth: 0)
+  }
+
+  /// The linked data with nothing in long strings: they hold whole articles, and what is wanted is short.
+  private var withoutLongStrings: [UInt8] {
+    let longest = 400
+    var kept: [UInt8] = []
+    kept.reserveCapacity(min(linkedData.count, 16 * longest))
+    var position = 0
+    while position < linkedData.count {
+      kept.append(linkedData[position])
+      position += 1
+      if kept.last != 0x22 { continue }
+      let start = position
+      while position < linkedData.count, linkedData[position] != 0x22 {
+        position += linkedData[position] == 0x5C ? 2 : 1
+      }
+      position = min(position, linkedData.count)
+      if position - start <= longest { kept.append(contentsOf: linkedData[start..<position]) }
+      if position < linkedData.count { kept.append(0x22) }
+      position += 1
+    }
+    return kept
   }
 
   private mutating func note(linked value: Any, depth: Int) {

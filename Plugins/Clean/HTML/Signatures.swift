@@ -94,9 +94,18 @@ struct Signatures {
   /// The date that a line says, without what stands around it; nil for what looks like none.
   static func date(in line: Text) -> String? {
     let bytes = line.utf8
-    guard bytes.count <= 2 * longest, bytes.contains(where: { $0 &- 0x30 < 10 || $0 >= 0xD9 }) else { return nil }
+    guard bytes.count <= 2 * longest, holdsDigit(bytes) else { return nil }
     return line.string.split(whereSeparator: { "|·•".contains($0) }).lazy
       .compactMap { date(inPart: Text($0.split(separator: " ").joined(separator: " "))) }.first
+  }
+
+  /// Whether there is a digit: of ASCII, Arabic, Persian, or any beyond.
+  private static func holdsDigit(_ bytes: [UInt8]) -> Bool {
+    for (byte, next) in zip(bytes, bytes.dropFirst() + [0]) {
+      if byte &- 0x30 < 10 || byte >= 0xE0 { return true }
+      if byte == 0xD9 && next &- 0xA0 < 10 || byte == 0xDB && next &- 0xB0 < 10 { return true }
+    }
+    return false
   }
 
   /// A date has a year and another number, or three numbers; weather and results have more.

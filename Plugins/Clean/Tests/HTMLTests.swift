@@ -126,6 +126,7 @@ import TextModel
     ("<meta property=og:site_name content='The Quay'><title>Cranes - The Quay</title>", "title", "Cranes"),
     ("<meta name=author content='Ada Lund'>", "author", "Ada Lund"),
     ("<meta name=author content='https://quay.example/ada'><a rel=author href=/ada>Ada Lund</a>", "author", "Ada Lund"),
+    (linkedData, "author", "Ada Lund"),
     ("<p class=by-line>By Ada Lund</p>", "author", "Ada Lund"),
     ("<div><span itemprop=author>Ada <b>Lund</b></span></div>", "author", "Ada Lund"),
     ("<p>By Ada Lund</p>", "author", "Ada Lund"),
@@ -207,6 +208,12 @@ import TextModel
     #expect(document.text.string == "Only this is text for people to read.")
   }
 }
+
+/// The article's text may stand in the linked data too, quotation marks and all.
+private let linkedData =
+  #"<script type=application/ld+json>{"@type": "NewsArticle", "articleBody": ""#
+  + String(repeating: #"an \"old\" crane "#, count: 90)
+  + #"", "author": {"name": "Ada Lund"}}</script>"#
 
 private struct EventCounts {
   var starts = 0
