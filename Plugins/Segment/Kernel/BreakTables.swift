@@ -15,13 +15,14 @@ final class BreakTables: Sendable {
   let blocks: [UInt8]
   /// For each scalar below U+0800, whose UTF-8 is one byte or two, whether it is an `ALetter` that the tailoring does not look at.
   let isPlainLetter: [Bool]
-  /// The same, with the marks on letters that change nothing inside a word.
-  let staysInWord: [Bool]
   /// The state of the word automaton after such a letter.
   let letterState: Int
   /// For state and class: the next state's first entry in the upper half, actions and flags in the lower one.
   let words: [UInt32]
   let sentences: [UInt32]
+  /// For each state of the sentence automaton, by its first entry, whether nothing is pending: behind letters and spaces it is then the same as from the
+  /// start, whatever stood before them.
+  let isSettled: [Bool]
 
   /// What an automaton asks for: break here, break at the marked place, mark this place; and what the scalar is.
   enum Action {
@@ -75,15 +76,27 @@ final class BreakTables: Sendable {
       let entry = entry(from: letterState, at: scalar)
       return Int(entry >> 16) == letterState && entry & 0xFFFF == Action.letter
     }
-    staysInWord = (0..<0x800).map { scalar in
-      let entry = entry(from: letterState, at: scalar)
-      return Int(entry >> 16) == letterState && entry & 0xFFFF & ~Action.letter == 0
-    }
     (self.kinds, self.index, self.blocks, self.words, self.letterState) = (kinds, index, blocks, words, letterState)
-    sentences = rules("sentences", flags: flags.map { _ in 0 })
+    let sentences = rules("sentences", flags: flags.map { _ in 0 })
+    (self.sentences, isSettled) = (sentences, BreakTables.settled(sentences, kinds))
+  }
+
+  /// The states that letters, and spaces behind them, lead to from the start without a break, and in which the next one leads where it leads from the start.
+  private static func settled(_ sentences: [UInt32], _ kinds: [ScalarKind]) -> [Bool] {
+    let classes = kinds.indices.filter { kinds[$0].isLetter || kinds[$0] == .space }
+    var isSettled = [Bool](repeating: false, count: sentences.count)
+    var open = [0]
+    while let state = open.popLast() {
+      guard !isSettled[state], classes.allSatisfy({ sentences[state + $0] == sentences[$0] && sentences[$0] & 7 == 0 })
+      else { continue }
+      isSettled[state] = true
+      open += classes.map { Int(sentences[state + $0] >> 16) }
+    }
+    return isSettled
   }
 
   /// What the scalar `value` is to the tailoring of sentences.
+  @inline(__always)
   func kind(of value: UInt32) -> ScalarKind {
     kinds[Int(blocks[Int(index[Int(value >> 6)]) << 6 | Int(value & 0x3F)])]
   }
