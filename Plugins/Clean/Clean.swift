@@ -47,12 +47,13 @@ struct Clean: Stage {
     summary: "Decodes, normalises to NFC, takes out mark-up, invisible debris and page furniture.",
     discussion: """
       Reads UTF-8, UTF-16, Windows-1256, ISO-8859-6 and Windows-1252; what was assumed is in the layer `assumptions`. HTML and Markdown become text,
-      an empty line between paragraphs. What the page put around its article is kept beside it: the source and the publisher's tags in `metadata`, other
-      articles in `embedded`, titles in `links`. Every range of the text leads back to the original bytes.
+      an empty line between paragraphs; what their mark-up said of headings, list items and quotations is in `markup`. What the page put around its article
+      is kept beside it: byline, date, source, address and the publisher's tags in `metadata`, other articles in `embedded`, titles in `links`, and the rest,
+      from navigation to captions and comments, in `page_parts`. Every range of the text leads back to the original bytes.
       """,
     references: [
       "Unicode Standard Annex #15, Unicode Normalization Forms, version 15.0",
-      "HTML Living Standard, section 13.2.5, Tokenization",
+      "HTML Living Standard, section 13.2.3.2, Determining the character encoding (prescan)",
       "Kohlschütter, Fankhauser, Nejdl 2010, Boilerplate Detection using Shallow Text Features, section 3",
     ],
     examples: [
@@ -94,6 +95,7 @@ struct Clean: Stage {
   private let metadata: UpdatePort<Metadata>
   private let embedded: WritePort<EmbeddedArticles>
   private let links: WritePort<Links>
+  private let markup: WritePort<Markup>
   private let pageParts: UpdatePort<PageParts>
   private let assumptions: WritePort<Assumptions>
 
@@ -110,6 +112,7 @@ struct Clean: Stage {
     metadata = setup.updates(.metadata)
     embedded = setup.writes(.embedded)
     links = setup.writes(.links)
+    markup = setup.writes(.markup)
     pageParts = setup.updates(.pageParts)
     assumptions = setup.writes(.assumptions)
     let known = ["utf-8", "utf-16", "utf-16le", "utf-16be"]
@@ -123,13 +126,15 @@ struct Clean: Stage {
 
   func process(_ document: inout Document) throws {
     try decode(&document)
+    var pointers: [Link] = []
     switch document.origin.mediaType {
-    case .html: extract(&document)
+    case .html: extract(&document, &pointers)
     case .markdown: strip(&document)
     case .plainText: break
     }
     normalise(&document)
-    if options.furniture == .remove { removeFurniture(&document) }
+    if options.furniture == .remove { removeFurniture(&document, &pointers) }
+    if !pointers.isEmpty { document.write(Links(pointers), to: links) }
   }
 
   // MARK: Steps
@@ -163,26 +168,30 @@ struct Clean: Stage {
     if !decoded.assumptions.isEmpty { document.write(Assumptions(decoded.assumptions), to: assumptions) }
   }
 
-  private func extract(_ document: inout Document) {
-    let page = Page(document.text)
-    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page)
-    keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
-    let (text, alignment) = PageText.article(of: page, kinds, in: document.text)
+  private func extract(_ document: inout Document, _ pointers: inout [Link]) {
+    let source = document.text
+    let page = Page(source)
+    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: source)
+    keep(PageText.parts(of: page, kinds, in: source), in: &document)
+    pointers += PageText.links(of: page, kinds, in: source)
+    let (text, alignment, marked) = PageText.article(of: page, kinds, in: source)
     document.rewriteText(rewriting, to: text, alignment: alignment)
-    document.update(title) { title in
-      if title == nil, let name = page.about.name {
-        title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-      }
-    }
+    document.write(Markup(marked), to: markup)
+    let name = PageTitle.title(of: page, in: source)
+    document.update(title) { title in if title == nil { title = name.map { Title($0) } } }
     if let tag = page.about.language, !tag.isEmpty {
       document.update(language) { language in if language == nil { language = Language(tag) } }
     }
-    for (name, value) in page.about.metadata { note(name, value, on: &document) }
+    let first = kinds.firstIndex { $0 == nil } ?? 0
+    for (name, value) in page.about.metadata(first: first) + PageHeader.metadata(of: page, kinds, in: source) {
+      note(name, value, on: &document)
+    }
   }
 
   private func strip(_ document: inout Document) {
-    let (text, alignment, front) = Markdown.strip(document.text)
+    let (text, alignment, marked, front) = Markdown.strip(document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
+    document.write(Markup(marked), to: markup)
     for (name, value) in front {
       switch name {
       case "title": document.update(title) { if $0 == nil { $0 = Title(value) } }
@@ -192,12 +201,12 @@ struct Clean: Stage {
     }
   }
 
-  private func removeFurniture(_ document: inout Document) {
+  private func removeFurniture(_ document: inout Document, _ pointers: inout [Link]) {
     let furniture = Furniture(document.text)
     if furniture.removed.isEmpty { return }
     for (name, value) in furniture.labels { note(name, value, on: &document) }
     if !furniture.embedded.isEmpty { document.write(EmbeddedArticles(furniture.embedded), to: embedded) }
-    if !furniture.links.isEmpty { document.write(Links(furniture.links), to: links) }
+    pointers += furniture.links
     keep(furniture.parts, in: &document)
     var editor = TextEditor(document.text)
     var position = 0
