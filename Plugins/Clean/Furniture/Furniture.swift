@@ -16,33 +16,14 @@ struct Furniture {
   /// Everything else that was taken out.
   private(set) var parts: [PagePart] = []
 
-  private struct Line {
-    let range: TextRange
-    let text: String
-    let match: Phrases.Match?
-
-    var isBullet: Bool { ["•", "-", "*", "▪", "–"].contains { text.hasPrefix($0 + " ") } }
-    /// The line without its bullet.
-    var title: String { isBullet ? String(text.dropFirst().drop { $0 == " " }) : text }
-    /// Whether it ends like a sentence rather than like a title.
-    var isSentence: Bool {
-      guard let last = text.unicodeScalars.reversed().first(where: { !"\"'»”’)]".unicodeScalars.contains($0) }) else {
-        return false
-      }
-      return ".!…۔।。،,؛;:".unicodeScalars.contains(last) || text.utf8.count > 300
-    }
-    /// Whether it has no more than `count` words.
-    func isShort(_ count: Int) -> Bool { range.count < 8 * 2 * count && text.split(separator: " ").count <= count }
-  }
-
   init(_ text: Text) {
-    guard let lines = Furniture.lines(of: text) else { return }
-    let body = lines.indices.filter { lines[$0].match == nil && lines[$0].isSentence }
+    guard let lines = Line.all(of: text) else { return }
+    let body = Body(lines)
     var isBelow = false
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      guard let match = line.match, isFurniture(line, match, at: index, body: body) else {
+      guard let match = line.match, Furniture.isFurniture(at: index, lines, body) else {
         if isBelow { keep(lines[index...index], kind: "below", in: text) }
         index += 1
         continue
@@ -53,29 +34,24 @@ struct Furniture {
       switch match.kind {
       case .source, .tags:
         note(match.kind == .source ? "source" : "tags", value)
-        isBelow = isBelow || endsBody(at: index, lines, body: body)
+        isBelow = isBelow || Furniture.endsBody(at: index, lines, body)
       case .byline: note("author", value.isEmpty ? line.text : value)
       case .date: note("date", value.isEmpty ? line.text : value)
       case .comments:
-        if let first = body.first, first < index { end = lines.count }
+        // Only where the article is above: pages also have the button that leads there.
+        let sizes = body.sizes(around: index)
+        if sizes.above * 4 > sizes.below { end = lines.count }
         removed += lines[(index + 1)..<end].map(\.range)
         add(.comments, lines[index..<end].map(\.text))
-      case .similar:
-        while end < lines.count, lines[end].match == nil, !lines[end].isSentence { end += 1 }
-        addLinks(lines[(index + 1)..<end], value: value, kind: match.kind)
-        isBelow = isBelow || end == lines.count
-      case .readAlso:
+      case .similar, .readAlso:
         let next = lines[end...].firstIndex { $0.match != nil } ?? lines.count
-        let hasProse = lines[end..<next].contains { $0.isSentence }
-        if isBelow, hasProse {
+        if match.kind == .readAlso, isBelow, lines[end..<next].contains(where: \.isSentence) {
           end = next
           keep(lines[(index + 1)..<end], kind: "read-also", in: text)
         } else {
-          // Above the foot of the page one title follows, or bullets.
-          while end < next, value.isEmpty, lines[end].isBullet || (end == index + 1 && !lines[end].isSentence) {
-            end += 1
-          }
+          if value.isEmpty { end = Furniture.titles(from: end, to: next, lines) }
           addLinks(lines[(index + 1)..<end], value: value, kind: match.kind)
+          isBelow = isBelow || match.kind == .similar && end == lines.count
         }
       default: add(match.kind, [line.text])
       }
@@ -87,50 +63,45 @@ struct Furniture {
 
   private init() {}
 
-  /// Whether the article ends at a label: furniture follows, or less text than there was.
-  private func endsBody(at index: Int, _ lines: [Line], body: [Int]) -> Bool {
-    if lines[(index + 1)...].contains(where: { $0.match != nil }) { return true }
-    let above = body.prefix { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
-    let below = body.drop { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
-    return below * 4 < above
+  /// The end of the titles that stand from `start`.
+  ///
+  /// Bullets are titles. Short lines in a row are, as headings of an article do not stand in rows; but where the row is long, the text may be one without
+  /// full stops, and only the first is taken.
+  private static func titles(from start: Int, to next: Int, _ lines: [Line]) -> Int {
+    let bullets = lines[start..<next].prefix(while: \.isBullet).endIndex
+    if bullets > start { return bullets }
+    let row = lines[start..<next].prefix(while: \.isTitle).endIndex
+    return row - start > 8 && row < lines.count ? start + 1 : row
+  }
+
+  /// Whether the body ends at a label: pointers follow, or little text.
+  private static func endsBody(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let (above, below) = body.sizes(around: index)
+    if above == 0 { return false }
+    if below * 4 < above { return true }
+    guard let next = lines[(index + 1)...].prefix(9).firstIndex(where: { !$0.isLabel }), lines[next].match != nil else {
+      return false
+    }
+    return next > index + 1 || below < above * 4
   }
 
   /// Whether a line that sounds like furniture is, by its length and its place.
-  private func isFurniture(_ line: Line, _ match: Phrases.Match, at index: Int, body: [Int]) -> Bool {
-    if match.kind.standsAtEdge {
-      let isAtEdge = body.first.map { index < $0 } ?? true || body.last.map { index > $0 } ?? true
-      return isAtEdge && !line.isSentence && line.isShort(14)
-        && !(match.kind == .byline && match.isLowerCase)
+  private static func isFurniture(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let line = lines[index]
+    guard let match = line.match else { return false }
+    if index > 0, line.continues(lines[index - 1]), !(match.kind == .byline && index < 3 && line.isShort(5)) {
+      return false
     }
+    if match.kind.standsAtEdge { return body.isEdge(index) && !line.isSentence && line.isShort(20) }
     if match.value.isEmpty { return true }
     switch match.kind {
     case .caption: return line.isShort(14) && !line.isSentence
-    case .source, .tags, .share: return line.isShort(25)
+    // A headline may name its source before what it says.
+    case .source: return line.isShort(body.isAbove(index) ? 5 : 25)
+    case .tags, .share: return line.isShort(25)
     case .readAlso, .similar: return line.isShort(40)
     default: return true
     }
-  }
-
-  /// The lines that are not empty, or nil when none is furniture.
-  private static func lines(of text: Text) -> [Line]? {
-    var ranges: [TextRange] = []
-    var matches: [Phrases.Match?] = []
-    var isFound = false
-    let bytes = text.utf8
-    var start = 0
-    while start < bytes.count {
-      let end = text.lineEnd(from: start)
-      if end > start {
-        let range = TextRange(start, end)
-        let match = Phrases.shared.match(range, of: text)
-        isFound = isFound || match != nil
-        ranges.append(range)
-        matches.append(match)
-      }
-      start = end + 1
-    }
-    guard isFound else { return nil }
-    return zip(ranges, matches).map { Line(range: $0, text: text.string(in: $0), match: $1) }
   }
 
   /// Takes lines out as an article of their own, the first its title when it looks like one.

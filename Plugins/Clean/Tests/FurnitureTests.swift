@@ -7,7 +7,7 @@ import TextModel
 @Suite struct FurnitureTests {
   private let body = "افتتحت البلدية حديقة جديدة قرب الميناء القديم صباح اليوم."
 
-  @Test(arguments: Phrases.languages) func `every phrase knows its example`(language: String) {
+  @Test(arguments: PhraseEntry.languages) func `every phrase knows its example`(language: String) {
     let entries = Phrases.shared.entries.filter { $0.place.hasPrefix(language) }
     #expect(entries.count >= 10)
     for entry in entries {
@@ -16,7 +16,9 @@ import TextModel
     }
   }
 
-  @Test(arguments: Phrases.languages) func `every example leaves the body, from above or from below`(language: String) {
+  @Test(arguments: PhraseEntry.languages) func `every example leaves the body, from above or from below`(
+    language: String
+  ) {
     for entry in Phrases.shared.entries where entry.place.hasPrefix(language) {
       let isAbove = entry.kind.standsAtEdge
       let text = Text(isAbove ? "\(entry.example)\n\n\(body)" : "\(body)\n\n\(entry.example)")
@@ -26,9 +28,16 @@ import TextModel
     }
   }
 
-  @Test(arguments: Phrases.languages) func `no phrase is there twice`(language: String) {
+  @Test func `every list of words knows a line of them`() {
+    for (kind, example) in Phrases.shared.rows.examples {
+      let line = Text(example)
+      #expect(Phrases.shared.match(line.range, of: line)?.kind == kind, "\(example)")
+    }
+  }
+
+  @Test(arguments: PhraseEntry.languages) func `no phrase is there twice`(language: String) {
     let phrases = Phrases.shared.entries.filter { $0.place.hasPrefix(language) }.map {
-      "\($0.phrase) \($0.isOpen) \($0.isInside)"
+      "\($0.phrase.scalars) \($0.isOpen) \($0.isInside)"
     }
     #expect(Set(phrases).count == phrases.count)
   }

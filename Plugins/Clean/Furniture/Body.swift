@@ -1,0 +1,34 @@
+import TextModel
+
+/// Which lines of a text are sentences of its body, as far as wording tells, and how much of them stands where.
+struct Body {
+  /// The bytes of sentences in the lines above each line, and at last in all.
+  private var sizes = [0]
+  private var first = Int.max
+  private var last = -1
+
+  init(_ lines: [Line]) {
+    var hasComments = false
+    for (index, line) in lines.enumerated() {
+      let isSentence = line.match == nil && line.isSentence
+      sizes.append((sizes.last ?? 0) + (isSentence ? line.range.count : 0))
+      // What stands below a heading over comments is theirs.
+      hasComments = hasComments || line.match?.kind == .comments && first < index
+      if isSentence {
+        first = min(first, index)
+        if !hasComments { last = index }
+      }
+    }
+  }
+
+  /// Whether the line at `index` stands above the first sentence.
+  func isAbove(_ index: Int) -> Bool { index < first }
+
+  /// Whether the line at `index` stands above the first sentence or below the last.
+  func isEdge(_ index: Int) -> Bool { index < first || index > last }
+
+  /// The bytes of sentences above the line at `index` and below it.
+  func sizes(around index: Int) -> (above: Int, below: Int) {
+    (sizes[index], (sizes.last ?? 0) - sizes[index + 1])
+  }
+}

@@ -1,0 +1,71 @@
+import TextModel
+
+/// Lines that are nothing but words of one sort: dates, names of networks, names of sections.
+struct Rows: Sendable {
+  private let words: [(kind: FurnitureKind, hashes: Set<UInt64>)]
+  /// A line that each list of words must know.
+  let examples: [(kind: FurnitureKind, example: String)]
+  let filter: HashFilter
+
+  /// The longest line that is looked at, in bytes.
+  static let longest = 160
+
+  init() {
+    let entries = Resources.lines("furniture/rows.txt").compactMap(FurnitureKind.entry)
+    examples = entries.map { ($0.kind, $0.example) }
+    // Pages mix English names of networks and zones with any language, so the lists of a kind are one.
+    words = [FurnitureKind.date, .share, .navigation].map { kind in
+      let all = entries.filter { $0.kind == kind }.flatMap { $0.text.split(separator: " ") }
+      return (kind, Set(all.map { LineWords.first(of: FoldedLine(Text(String($0))).scalars) }))
+    }
+    filter = HashFilter(words.flatMap(\.hashes) + [LineWords.number])
+  }
+
+  /// What all words of a line are; nil when they are not of one sort.
+  ///
+  /// Complexity: O(length of the line), most often the time of its first word.
+  func kind(of range: TextRange, in text: Text) -> FurnitureKind? {
+    if range.count > Rows.longest { return nil }
+    return words.first { isRow(range, in: text, of: $0.kind, $0.hashes) }?.kind
+  }
+
+  private func isRow(_ range: TextRange, in text: Text, of kind: FurnitureKind, _ hashes: Set<UInt64>) -> Bool {
+    var line = LineWords(text, range)
+    var count = 0
+    var numbers = 0
+    while let word = line.next() {
+      if word == LineWords.number {
+        numbers += 1
+      } else if hashes.contains(word) {
+        count += 1
+      } else {
+        return false
+      }
+    }
+    switch kind {
+    case .date:
+      return count > 0 && numbers > 0 && count + numbers > 2
+        || numbers > 2 && numbers < 7 && Rows.hasYear(range, in: text)
+    case .share: return count > 1
+    default: return count > 2 && numbers == 0
+    }
+  }
+
+  /// Whether four digits stand together, no more and no fewer.
+  private static func hasYear(_ range: TextRange, in text: Text) -> Bool {
+    var position = Int(range.start)
+    var digits = 0
+    while position < Int(range.end) {
+      let (value, next) = text.scalar(at: position)
+      position = next
+      if (0x30...0x39).contains(Folding.shared.fold(value)) {
+        digits += 1
+      } else if digits == 4 {
+        return true
+      } else {
+        digits = 0
+      }
+    }
+    return digits == 4
+  }
+}
