@@ -63,6 +63,27 @@ struct Furniture {
 
   private init() {}
 
+  /// The ranges to delete, so that between what is left the wider of two breaks stays: a heading above a date goes on to be a paragraph of its own.
+  func gaps(in text: Text) -> [TextRange] {
+    var gaps: [TextRange] = []
+    let lines = removed.sorted()
+    var index = 0
+    while index < lines.count {
+      let start = Int(lines[index].start)
+      var (last, end) = (start, start)
+      while index < lines.count, Int(lines[index].start) <= end {
+        last = max(last, Int(lines[index].end))
+        end = last
+        while end < text.count, text.utf8[end] == 0x0A { end += 1 }
+        index += 1
+      }
+      var before = start
+      while before > (gaps.last.map { Int($0.end) } ?? 0), text.utf8[before - 1] == 0x0A { before -= 1 }
+      gaps.append(end - last > start - before ? TextRange(before, last) : TextRange(start, end))
+    }
+    return gaps
+  }
+
   /// The end of the titles that stand from `start`.
   ///
   /// Bullets are titles. Short lines in a row are, as headings of an article do not stand in rows; but where the row is long, the text may be one without
@@ -98,7 +119,8 @@ struct Furniture {
     case .caption: return line.isShort(14) && !line.isSentence
     // A headline may name its source before what it says.
     case .source: return line.isShort(body.isAbove(index) ? 5 : 25)
-    case .tags, .share: return line.isShort(25)
+    case .tags: return line.isShort(25)
+    case .share: return line.isShort(14)
     case .readAlso, .similar: return line.isShort(40)
     default: return true
     }

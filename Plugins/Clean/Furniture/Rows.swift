@@ -14,7 +14,7 @@ struct Rows: Sendable {
     let entries = Resources.lines("furniture/rows.txt").compactMap(FurnitureKind.entry)
     examples = entries.map { ($0.kind, $0.example) }
     // Pages mix English names of networks and zones with any language, so the lists of a kind are one.
-    words = [FurnitureKind.date, .share, .navigation].map { kind in
+    words = [FurnitureKind.date, .counter, .byline, .share, .navigation].map { kind in
       let all = entries.filter { $0.kind == kind }.flatMap { $0.text.split(separator: " ") }
       return (kind, Set(all.map { LineWords.first(of: FoldedLine(Text(String($0))).scalars) }))
     }
@@ -44,28 +44,39 @@ struct Rows: Sendable {
     }
     switch kind {
     case .date:
-      return count > 0 && numbers > 0 && count + numbers > 2
-        || numbers > 2 && numbers < 7 && Rows.hasYear(range, in: text)
+      return numbers > 1 && numbers < 7
+        && (count > 0 ? Rows.lengths(range, in: text).contains(4) : isDate(range, in: text))
+    case .counter: return count > 1 && numbers == 1
+    case .byline: return count > 0 && numbers == 0
     case .share: return count > 1
     default: return count > 2 && numbers == 0
     }
   }
 
-  /// Whether four digits stand together, no more and no fewer.
-  private static func hasYear(_ range: TextRange, in text: Text) -> Bool {
+  /// Whether numbers alone make a date: day, month, year, or year first, and a time.
+  private func isDate(_ range: TextRange, in text: Text) -> Bool {
+    let lengths = Rows.lengths(range, in: text)
+    let date = lengths.prefix(3)
+    return date.count == 3 && date.contains(4) && date.dropFirst().dropLast().allSatisfy { $0 < 3 }
+      && date.count { $0 < 3 } == 2 && lengths.dropFirst(3).allSatisfy { $0 < 3 }
+  }
+
+  /// How many digits each number has.
+  private static func lengths(_ range: TextRange, in text: Text) -> [Int] {
+    var lengths: [Int] = []
+    var isInNumber = false
     var position = Int(range.start)
-    var digits = 0
     while position < Int(range.end) {
       let (value, next) = text.scalar(at: position)
       position = next
-      if (0x30...0x39).contains(Folding.shared.fold(value)) {
-        digits += 1
-      } else if digits == 4 {
-        return true
-      } else {
-        digits = 0
+      let isDigit = (0x30...0x39).contains(Folding.shared.fold(value))
+      if isDigit, isInNumber, let last = lengths.last {
+        lengths[lengths.count - 1] = last + 1
+      } else if isDigit {
+        lengths.append(1)
       }
+      isInNumber = isDigit
     }
-    return digits == 4
+    return lengths
   }
 }
