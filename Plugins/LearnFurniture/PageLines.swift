@@ -2,7 +2,9 @@ import TextModel
 
 /// A line of a page as far as learning needs it: what it says but for spaces and numbers, and whether it ends a sentence.
 struct PageLine: Hashable, Codable, Sendable {
-  /// A hash of the line; white space counts as one space, a number as 0. Its lowest bit says whether the line ends as a sentence does.
+  /// A hash of the line; white space counts as one space, a number as 0.
+  ///
+  /// Its lowest bit says whether the line ends as a sentence does.
   let key: UInt64
 
   var isSentence: Bool { key & 1 == 1 }

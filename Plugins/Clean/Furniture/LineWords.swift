@@ -13,7 +13,9 @@ struct LineWords {
     end = Int(range.end)
   }
 
-  /// The hash of the next word; nil when there is none left. Words that begin with a digit all have the hash ``number``.
+  /// The hash of the next word; nil when there is none left.
+  ///
+  /// Words that begin with a digit all have the hash ``number``.
   @inline(__always)
   mutating func next() -> UInt64? {
     var hash = LineWords.seed

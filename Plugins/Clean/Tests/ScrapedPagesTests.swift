@@ -4,7 +4,9 @@ import TextModel
 
 @testable import CleanPlugin
 
-/// Pages as scrapers save them. The lines of the article are marked with `+`; everything else is furniture.
+/// Pages as scrapers save them.
+///
+/// The lines of the article are marked with `+`; everything else is furniture.
 @Suite struct ScrapedPagesTests {
   @Test(arguments: ScrapedPages.all) func `the article is left, and nothing else`(page: String) {
     let lines = page.split(separator: "\n").map(String.init)
