@@ -119,7 +119,8 @@ struct Furniture {
     case .caption: return line.isShort(14) && !line.isSentence
     // A headline may name its source before what it says.
     case .source: return line.isShort(body.isAbove(index) ? 5 : 25)
-    case .tags: return line.isShort(25)
+    // Runs of tags are long, and end like none of them.
+    case .tags: return line.isShort(line.hasFullStop ? 25 : 150)
     case .share: return line.isShort(14)
     case .readAlso, .similar: return line.isShort(40)
     default: return true

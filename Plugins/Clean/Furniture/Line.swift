@@ -13,7 +13,9 @@ struct Line {
   var isLabel: Bool { match?.kind == .source || match?.kind == .tags }
 
   /// Whether it ends like a sentence rather than like a title.
-  var isSentence: Bool { text.utf8.count > 300 || ends(with: ".!…۔।。،,؛;:") }
+  var isSentence: Bool { text.utf8.count > 300 || hasFullStop }
+  /// Whether it ends with a mark that no title ends with.
+  var hasFullStop: Bool { ends(with: ".!…۔।。،,؛;:") }
 
   /// Whether it may be the title of an article that a page points to, which may be a question.
   var isTitle: Bool { match == nil && !isSentence && isShort(20) }
