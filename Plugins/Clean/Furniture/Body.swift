@@ -5,6 +5,8 @@ struct Body {
   /// The bytes of sentences in the lines above each line, and at last in all.
   private var sizes = [0]
   private var first = Int.max
+  /// The first line that wording says nothing of.
+  private var beginning = Int.max
   private var last = -1
 
   init(_ lines: [Line]) {
@@ -12,6 +14,7 @@ struct Body {
     for (index, line) in lines.enumerated() {
       let isSentence = line.match == nil && line.isSentence
       sizes.append((sizes.last ?? 0) + (isSentence ? line.range.count : 0))
+      if line.match == nil { beginning = min(beginning, index) }
       // What stands below a heading over comments is theirs.
       hasComments = hasComments || line.match?.kind == .comments && first < index
       if isSentence {
@@ -23,6 +26,9 @@ struct Body {
 
   /// Whether the line at `index` stands above the first sentence.
   func isAbove(_ index: Int) -> Bool { index < first }
+
+  /// Whether nothing but furniture stands above the line at `index`, so that it may be the title.
+  func mayBeTitle(_ index: Int) -> Bool { index < beginning }
 
   /// Whether the line at `index` stands above the first sentence or below the last.
   func isEdge(_ index: Int) -> Bool { index < first || index > last }

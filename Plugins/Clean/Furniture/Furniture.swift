@@ -116,6 +116,8 @@ struct Furniture {
     if match.kind.standsAtEdge { return body.isEdge(index) && !line.isSentence && line.isShort(20) }
     if match.value.isEmpty { return true }
     switch match.kind {
+    // Titles say what they lead to: Photos, Watch.
+    case .caption where body.mayBeTitle(index), .readAlso where body.mayBeTitle(index): return false
     case .caption: return line.isShort(14) && !line.isSentence
     // A headline may name its source before what it says.
     case .source: return line.isShort(body.isAbove(index) ? 5 : 25)

@@ -67,6 +67,37 @@ import TextModel
     #expect(furniture.parts == [PagePart(kind: "comments", text: "Comments (2)\nAnna: I like it.\nBen: I do not.")])
   }
 
+  @Test(arguments: [
+    "Photos: the new crane from above", "شاهد: افتتاح الميناء الجديد",
+    "Source: harbour master knew of the cracks in the quay",
+  ])
+  func `a title that begins as furniture does stays`(title: String) {
+    #expect(Furniture(Text("\(title)\n\n\(body)\n\n\(body)")).removed.isEmpty)
+  }
+
+  @Test func `a list of keywords above a long text does not end it`() {
+    let text = Text(
+      "\(body)\n\nKeywords: harbours, cranes\n\n" + Array(repeating: body, count: 9).joined(separator: "\n\n"))
+    #expect(Furniture(text).removed.count == 1 && Furniture(text).embedded.isEmpty)
+  }
+
+  @Test func `a wrapped line that begins as furniture does stays`() {
+    #expect(
+      Furniture(Text("The company paid a dividend of two dollars per\nshare.\nIt was paid\nby Monday.")).removed.isEmpty
+    )
+  }
+
+  @Test func `a button for comments above the article takes none of it`() {
+    let text = Text("\(body)\n\nLeave a comment\n\n" + Array(repeating: body, count: 9).joined(separator: "\n\n"))
+    #expect(Furniture(text).removed.count == 1)
+  }
+
+  @Test func `where lines are taken out, the wider break stays`() {
+    let text = Text("Title\nBy Jane Coast\n\nThe harbour opened.\n\nSource: agency")
+    let gaps = Furniture(text).gaps(in: text)
+    #expect(gaps.map { text.string(in: $0) } == ["\nBy Jane Coast", "Source: agency"])
+  }
+
   @Test func `a text that is nothing but furniture is kept`() {
     #expect(Furniture(Text("Share this article\n\nRead more")).removed.isEmpty)
   }
