@@ -13,10 +13,11 @@ struct Learning {
     let least = max(minimum, Int((share * Double(Set(keys).count)).rounded(.up)))
     var repeated = Set(count(pages, keys).filter { $0.value >= least }.keys)
     // A line that stays makes a sentence of the body of what was thought repeated, so what stands beside it is looked at again.
-    while !repeated.isEmpty {
-      let inside = repeated.subtracting(atEdges(repeated, pages))
-      if inside.isEmpty { break }
-      repeated.subtract(inside)
+    // Few rounds settle it; their number is bounded, so that no choice of pages makes it slow.
+    for _ in 0..<8 {
+      let outside = atEdges(repeated, pages)
+      if outside.count == repeated.count { break }
+      repeated = outside
     }
     return repeated
   }

@@ -38,9 +38,7 @@ struct Furniture {
       case .byline: note("author", value.isEmpty ? line.text : value)
       case .date: note("date", value.isEmpty ? line.text : value)
       case .comments:
-        // Only where the article is above: pages also have the button that leads there.
-        let sizes = body.sizes(around: index)
-        if sizes.above * 4 > sizes.below { end = lines.count }
+        if Furniture.endsArticle(at: index, lines, body) { end = lines.count }
         removed += lines[(index + 1)..<end].map(\.range)
         add(.comments, lines[index..<end].map(\.text))
       case .similar, .readAlso:
@@ -104,6 +102,15 @@ struct Furniture {
       return false
     }
     return next > index + 1 || below < above * 4
+  }
+
+  /// Whether comments follow down to the end of the page.
+  ///
+  /// Pages also have a button that leads there, above the article, and articles may have headings of such words.
+  private static func endsArticle(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let (above, below) = body.sizes(around: index)
+    if below * 4 < above { return true }
+    return below < above * 4 && (body.hasFurniture(below: index) || lines[index].hasNumber)
   }
 
   /// Whether a line that sounds like furniture is, by its length and its place.

@@ -26,6 +26,9 @@ struct Line {
       && text.unicodeScalars.first?.properties.isLowercase == true
   }
 
+  /// Whether there is a digit in it.
+  var hasNumber: Bool { text.unicodeScalars.contains { $0.properties.numericType != nil } }
+
   /// Whether it has no more than `count` words.
   func isShort(_ count: Int) -> Bool { range.count < 8 * 2 * count && text.split(separator: " ").count <= count }
 

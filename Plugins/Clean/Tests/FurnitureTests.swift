@@ -92,6 +92,11 @@ import TextModel
     #expect(Furniture(text).removed.count == 1)
   }
 
+  @Test func `a heading that may stand over comments ends no article`() {
+    let text = Text("\(body)\n\n\(body)\n\nالتعليقات\n\n\(body)\n\n\(body)")
+    #expect(Furniture(text).removed.count == 1)
+  }
+
   @Test func `where lines are taken out, the wider break stays`() {
     let text = Text("Title\nBy Jane Coast\n\nThe harbour opened.\n\nSource: agency")
     let gaps = Furniture(text).gaps(in: text)
