@@ -84,13 +84,15 @@ struct Furniture {
 
   /// The end of the titles that stand from `start`.
   ///
-  /// Bullets are titles. Short lines in a row are, as headings of an article do not stand in rows; but where the row is long, the text may be one without
-  /// full stops, and only the first is taken.
+  /// Bullets are titles. Short lines in a row are, as headings of an article do not stand in rows; but the last may be the heading of what follows when it has
+  /// few words, and where the row is long, the text may be one without full stops, and only the first is taken.
   private static func titles(from start: Int, to next: Int, _ lines: [Line]) -> Int {
     let bullets = lines[start..<next].prefix(while: \.isBullet).endIndex
     if bullets > start { return bullets }
     let row = lines[start..<next].prefix(while: \.isTitle).endIndex
-    return row - start > 8 && row < lines.count ? start + 1 : row
+    if row - start > 8, row < lines.count { return start + 1 }
+    let isHeading = row - start > 1 && row < next && lines[row - 1].isShort(4)
+    return isHeading ? row - 1 : row
   }
 
   /// Whether the body ends at a label: pointers follow, or little text.

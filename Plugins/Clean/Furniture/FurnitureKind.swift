@@ -18,9 +18,6 @@ enum FurnitureKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a line of this kind says something only with a value.
-  var needsValue: Bool { self == .source || self == .tags }
-
   /// Whether it stands above an article or below it, never inside.
   var standsAtEdge: Bool {
     switch self {

@@ -12,6 +12,15 @@ struct PhraseEntry: Sendable {
   let example: String
   let place: String
 
+  /// Whether it says something only with a value: where one of a label's kind has one in the example.
+  var needsValue: Bool {
+    switch kind {
+    case .source, .tags: true
+    case .byline, .caption, .date, .counter: !isOpen && example.contains(":")
+    default: false
+    }
+  }
+
   static let languages = ["ar", "de", "en", "es", "fa", "fr", "pt", "ru", "tr", "ur"]
 
   static func read(_ language: String) -> [PhraseEntry] {

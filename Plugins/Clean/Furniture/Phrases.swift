@@ -78,17 +78,17 @@ struct Phrases: Sendable {
     guard line.scalars.starts(with: entry.phrase.scalars) else { return nil }
     let rest = line.scalars[count...].drop { $0 == 0x20 }
     let nothing = TextRange(range.end, range.end)
-    if rest.isEmpty { return entry.kind.needsValue ? nil : Match(kind: entry.kind, value: nothing) }
+    if rest.isEmpty { return entry.needsValue ? nil : Match(kind: entry.kind, value: nothing) }
     // A count of comments, an arrow, a bracket.
     let isMarks = rest.allSatisfy { FoldedLine.isMark($0) || (0x30...0x39).contains($0) || $0 == 0x20 }
     if rest.startIndex == count, rest.first != 0x3A, !isMarks { return nil }
     let start = line.ends[rest.startIndex - 1]
     if rest.first == 0x3A || Phrases.isDash(rest), !(entry.kind == .navigation && entry.isOpen) {
       let value = Phrases.trimmed(TextRange(line.ends[rest.startIndex], Int(range.end)), of: text)
-      if value.isEmpty { return entry.kind.needsValue ? nil : Match(kind: entry.kind, value: value) }
+      if value.isEmpty { return entry.needsValue ? nil : Match(kind: entry.kind, value: value) }
       if entry.kind.mayHaveValue { return Match(kind: entry.kind, value: value) }
     }
-    if isMarks, !entry.kind.needsValue { return Match(kind: entry.kind, value: nothing) }
+    if isMarks, !entry.needsValue { return Match(kind: entry.kind, value: nothing) }
     guard entry.isOpen else { return nil }
     let value = Phrases.trimmed(TextRange(start, Int(range.end)), of: text)
     if value.isEmpty { return Match(kind: entry.kind, value: value) }

@@ -31,13 +31,16 @@ struct Rows: Sendable {
 
   private func isRow(_ range: TextRange, in text: Text, of kind: FurnitureKind, _ hashes: Set<UInt64>) -> Bool {
     var line = LineWords(text, range)
+    // The same word again does not count.
     var count = 0
+    var last: UInt64 = 0
     var numbers = 0
     while let word = line.next() {
       if word == LineWords.number {
         numbers += 1
       } else if hashes.contains(word) {
-        count += 1
+        if word != last { count += 1 }
+        last = word
       } else {
         return false
       }

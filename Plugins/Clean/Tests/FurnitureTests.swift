@@ -97,6 +97,13 @@ import TextModel
     #expect(Furniture(text).removed.count == 1)
   }
 
+  @Test func `a heading behind titles stays with what it is over`() {
+    let text = Text(
+      "\(body)\n\nاقرأ أيضا:\n\nكيف تستعد المدن القديمة لأمطار الشتاء هذا العام؟\n\nرحلة الرافعة الأولى\n\n\(body)")
+    let furniture = Furniture(text)
+    #expect(furniture.links.map(\.title) == ["كيف تستعد المدن القديمة لأمطار الشتاء هذا العام؟"])
+  }
+
   @Test func `where lines are taken out, the wider break stays`() {
     let text = Text("Title\nBy Jane Coast\n\nThe harbour opened.\n\nSource: agency")
     let gaps = Furniture(text).gaps(in: text)
