@@ -45,6 +45,7 @@ let plugins: [[Target]] = [
   plugin("Clean", ["CLibXML2"], resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
+  plugin("LearnFurniture"),
   plugin("Segment", ["CICU", "Lexicon"], resources: true),
   plugin("Summarise", ["Lexicon"]),
   plugin("TagDates", resources: true),

@@ -209,14 +209,7 @@ struct Clean: Stage {
     pointers += furniture.links
     keep(furniture.parts, in: &document)
     var editor = TextEditor(document.text)
-    var position = 0
-    for range in furniture.removed.sorted() where Int(range.start) >= position {
-      // The line ends behind a line go with it, and at the end of the text those before it.
-      var end = Int(range.end)
-      while end < document.text.count, document.text.utf8[end] == 0x0A { end += 1 }
-      editor.delete(TextRange(Int(range.start), end))
-      position = end
-    }
+    for range in furniture.gaps(in: document.text) { editor.delete(range) }
     let (text, alignment) = editor.finish()
     document.rewriteText(rewriting, to: text, alignment: alignment)
     if let (text, alignment) = washing.wash(document.text) {

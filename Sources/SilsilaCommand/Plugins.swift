@@ -1,6 +1,7 @@
 import CleanPlugin
 import DropCopiesPlugin
 import FilesPlugin
+import LearnFurniturePlugin
 import PipelineCore
 import SegmentPlugin
 import SummarisePlugin
@@ -15,6 +16,7 @@ func makeRegistry() throws -> Registry {
       CleanPlugin.components,
       DropCopiesPlugin.components,
       FilesPlugin.components,
+      LearnFurniturePlugin.components,
       SegmentPlugin.components,
       SummarisePlugin.components,
       TagDatesPlugin.components,

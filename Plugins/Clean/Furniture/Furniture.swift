@@ -16,33 +16,14 @@ struct Furniture {
   /// Everything else that was taken out.
   private(set) var parts: [PagePart] = []
 
-  private struct Line {
-    let range: TextRange
-    let text: String
-    let match: Phrases.Match?
-
-    var isBullet: Bool { ["•", "-", "*", "▪", "–"].contains { text.hasPrefix($0 + " ") } }
-    /// The line without its bullet.
-    var title: String { isBullet ? String(text.dropFirst().drop { $0 == " " }) : text }
-    /// Whether it ends like a sentence rather than like a title.
-    var isSentence: Bool {
-      guard let last = text.unicodeScalars.reversed().first(where: { !"\"'»”’)]".unicodeScalars.contains($0) }) else {
-        return false
-      }
-      return ".!…۔।。،,؛;:".unicodeScalars.contains(last) || text.utf8.count > 300
-    }
-    /// Whether it has no more than `count` words.
-    func isShort(_ count: Int) -> Bool { range.count < 8 * 2 * count && text.split(separator: " ").count <= count }
-  }
-
   init(_ text: Text) {
-    guard let lines = Furniture.lines(of: text) else { return }
-    let body = lines.indices.filter { lines[$0].match == nil && lines[$0].isSentence }
+    guard let lines = Line.all(of: text) else { return }
+    let body = Body(lines)
     var isBelow = false
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      guard let match = line.match, isFurniture(line, match, at: index, body: body) else {
+      guard let match = line.match, Furniture.isFurniture(at: index, lines, body) else {
         if isBelow { keep(lines[index...index], kind: "below", in: text) }
         index += 1
         continue
@@ -53,29 +34,22 @@ struct Furniture {
       switch match.kind {
       case .source, .tags:
         note(match.kind == .source ? "source" : "tags", value)
-        isBelow = isBelow || endsBody(at: index, lines, body: body)
+        isBelow = isBelow || Furniture.endsBody(at: index, lines, body)
       case .byline: note("author", value.isEmpty ? line.text : value)
       case .date: note("date", value.isEmpty ? line.text : value)
       case .comments:
-        if let first = body.first, first < index { end = lines.count }
+        if Furniture.endsArticle(at: index, lines, body) { end = lines.count }
         removed += lines[(index + 1)..<end].map(\.range)
         add(.comments, lines[index..<end].map(\.text))
-      case .similar:
-        while end < lines.count, lines[end].match == nil, !lines[end].isSentence { end += 1 }
-        addLinks(lines[(index + 1)..<end], value: value, kind: match.kind)
-        isBelow = isBelow || end == lines.count
-      case .readAlso:
+      case .similar, .readAlso:
         let next = lines[end...].firstIndex { $0.match != nil } ?? lines.count
-        let hasProse = lines[end..<next].contains { $0.isSentence }
-        if isBelow, hasProse {
+        if match.kind == .readAlso, isBelow, lines[end..<next].contains(where: \.isSentence) {
           end = next
           keep(lines[(index + 1)..<end], kind: "read-also", in: text)
         } else {
-          // Above the foot of the page one title follows, or bullets.
-          while end < next, value.isEmpty, lines[end].isBullet || (end == index + 1 && !lines[end].isSentence) {
-            end += 1
-          }
+          if value.isEmpty { end = Furniture.titles(from: end, to: next, lines) }
           addLinks(lines[(index + 1)..<end], value: value, kind: match.kind)
+          isBelow = isBelow || match.kind == .similar && end == lines.count
         }
       default: add(match.kind, [line.text])
       }
@@ -87,50 +61,81 @@ struct Furniture {
 
   private init() {}
 
-  /// Whether the article ends at a label: furniture follows before any sentence, or less text than there was.
-  private func endsBody(at index: Int, _ lines: [Line], body: [Int]) -> Bool {
-    if lines[(index + 1)...].first(where: { $0.match != nil || $0.isSentence })?.match != nil { return true }
-    let above = body.prefix { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
-    let below = body.drop { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
-    return below * 4 < above
+  /// The ranges to delete, so that between what is left the wider of two breaks stays: a heading above a date goes on to be a paragraph of its own.
+  func gaps(in text: Text) -> [TextRange] {
+    var gaps: [TextRange] = []
+    let lines = removed.sorted()
+    var index = 0
+    while index < lines.count {
+      let start = Int(lines[index].start)
+      var (last, end) = (start, start)
+      while index < lines.count, Int(lines[index].start) <= end {
+        last = max(last, Int(lines[index].end))
+        end = last
+        while end < text.count, text.utf8[end] == 0x0A { end += 1 }
+        index += 1
+      }
+      var before = start
+      while before > (gaps.last.map { Int($0.end) } ?? 0), text.utf8[before - 1] == 0x0A { before -= 1 }
+      gaps.append(end - last > start - before ? TextRange(before, last) : TextRange(start, end))
+    }
+    return gaps
+  }
+
+  /// The end of the titles that stand from `start`.
+  ///
+  /// Bullets are titles. Short lines in a row are, as headings of an article do not stand in rows; but the last may be the heading of what follows when it has
+  /// few words, and where the row is long, the text may be one without full stops, and only the first is taken.
+  private static func titles(from start: Int, to next: Int, _ lines: [Line]) -> Int {
+    let bullets = lines[start..<next].prefix(while: \.isBullet).endIndex
+    if bullets > start { return bullets }
+    let row = lines[start..<next].prefix(while: \.isTitle).endIndex
+    if row - start > 8, row < lines.count { return start + 1 }
+    let isHeading = row - start > 1 && row < next && lines[row - 1].isShort(4)
+    return isHeading ? row - 1 : row
+  }
+
+  /// Whether the body ends at a label: pointers follow, or little text.
+  private static func endsBody(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let (above, below) = body.sizes(around: index)
+    if above == 0 { return false }
+    if below * 4 < above { return true }
+    guard let next = lines[(index + 1)...].prefix(9).firstIndex(where: { !$0.isLabel }), lines[next].match != nil else {
+      return false
+    }
+    return next > index + 1 || below < above * 4
+  }
+
+  /// Whether comments follow down to the end of the page.
+  ///
+  /// Pages also have a button that leads there, above the article, and articles may have headings of such words.
+  private static func endsArticle(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let (above, below) = body.sizes(around: index)
+    if below * 4 < above { return true }
+    return below < above * 4 && (body.hasFurniture(below: index) || lines[index].hasNumber)
   }
 
   /// Whether a line that sounds like furniture is, by its length and its place.
-  private func isFurniture(_ line: Line, _ match: Phrases.Match, at index: Int, body: [Int]) -> Bool {
-    if match.kind.standsAtEdge {
-      let isAtEdge = body.first.map { index < $0 } ?? true || body.last.map { index > $0 } ?? true
-      return isAtEdge && !line.isSentence && line.isShort(14)
-        && !(match.kind == .byline && match.isLowerCase)
+  private static func isFurniture(at index: Int, _ lines: [Line], _ body: Body) -> Bool {
+    let line = lines[index]
+    guard let match = line.match else { return false }
+    if index > 0, line.continues(lines[index - 1]), !(match.kind == .byline && index < 3 && line.isShort(5)) {
+      return false
     }
+    if match.kind.standsAtEdge { return body.isEdge(index) && !line.isSentence && line.isShort(20) }
     if match.value.isEmpty { return true }
     switch match.kind {
+    // Titles say what they lead to: Photos, Watch.
+    case .caption where body.mayBeTitle(index), .readAlso where body.mayBeTitle(index): return false
     case .caption: return line.isShort(14) && !line.isSentence
-    case .source, .tags, .share: return line.isShort(25)
+    // A headline may name its source before what it says.
+    case .source: return line.isShort(body.isAbove(index) ? 5 : 25)
+    // Runs of tags are long, and end like none of them.
+    case .tags: return line.isShort(line.hasFullStop ? 25 : 150)
+    case .share: return line.isShort(14)
     case .readAlso, .similar: return line.isShort(40)
     default: return true
     }
-  }
-
-  /// The lines that are not empty, or nil when none is furniture.
-  private static func lines(of text: Text) -> [Line]? {
-    var ranges: [TextRange] = []
-    var matches: [Phrases.Match?] = []
-    var isFound = false
-    let bytes = text.utf8
-    var start = 0
-    while start < bytes.count {
-      let end = text.lineEnd(from: start)
-      if end > start {
-        let range = TextRange(start, end)
-        let match = Phrases.shared.match(range, of: text)
-        isFound = isFound || match != nil
-        ranges.append(range)
-        matches.append(match)
-      }
-      start = end + 1
-    }
-    guard isFound else { return nil }
-    return zip(ranges, matches).map { Line(range: $0, text: text.string(in: $0), match: $1) }
   }
 
   /// Takes lines out as an article of their own, the first its title when it looks like one.

@@ -6,21 +6,23 @@ enum FurnitureKind: String, CaseIterable, Sendable {
   case readAlso = "read-also"
   case similar
   /// What pages say besides.
-  case advertisement, caption, comments, contents, cookies, copyright, newsletter, share
+  case advertisement, caption, comments, contents, cookies, copyright, counter, navigation, newsletter, share
   /// What only the elements of a web page tell.
-  case footer, form, hidden, navigation, sidebar, other
+  case footer, form, hidden, sidebar, other
 
   /// Whether a line of this kind may hold a value behind a colon.
   var mayHaveValue: Bool {
     switch self {
-    case .source, .tags, .byline, .date, .readAlso, .similar, .caption, .share: true
+    case .source, .tags, .byline, .date, .readAlso, .similar, .caption, .counter, .navigation, .share: true
     default: false
     }
   }
 
-  /// Whether a line of this kind says something only with a value.
-  var needsValue: Bool { self == .source || self == .tags }
-
   /// Whether it stands above an article or below it, never inside.
-  var standsAtEdge: Bool { self == .byline || self == .date }
+  var standsAtEdge: Bool {
+    switch self {
+    case .byline, .date, .counter, .navigation: true
+    default: false
+    }
+  }
 }

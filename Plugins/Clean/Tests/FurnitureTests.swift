@@ -7,7 +7,7 @@ import TextModel
 @Suite struct FurnitureTests {
   private let body = "افتتحت البلدية حديقة جديدة قرب الميناء القديم صباح اليوم."
 
-  @Test(arguments: Phrases.languages) func `every phrase knows its example`(language: String) {
+  @Test(arguments: PhraseEntry.languages) func `every phrase knows its example`(language: String) {
     let entries = Phrases.shared.entries.filter { $0.place.hasPrefix(language) }
     #expect(entries.count >= 10)
     for entry in entries {
@@ -16,7 +16,9 @@ import TextModel
     }
   }
 
-  @Test(arguments: Phrases.languages) func `every example leaves the body, from above or from below`(language: String) {
+  @Test(arguments: PhraseEntry.languages) func `every example leaves the body, from above or from below`(
+    language: String
+  ) {
     for entry in Phrases.shared.entries where entry.place.hasPrefix(language) {
       let isAbove = entry.kind.standsAtEdge
       let text = Text(isAbove ? "\(entry.example)\n\n\(body)" : "\(body)\n\n\(entry.example)")
@@ -26,9 +28,16 @@ import TextModel
     }
   }
 
-  @Test(arguments: Phrases.languages) func `no phrase is there twice`(language: String) {
+  @Test func `every list of words knows a line of them`() {
+    for (kind, example) in Phrases.shared.rows.examples {
+      let line = Text(example)
+      #expect(Phrases.shared.match(line.range, of: line)?.kind == kind, "\(example)")
+    }
+  }
+
+  @Test(arguments: PhraseEntry.languages) func `no phrase is there twice`(language: String) {
     let phrases = Phrases.shared.entries.filter { $0.place.hasPrefix(language) }.map {
-      "\($0.phrase) \($0.isOpen) \($0.isInside)"
+      "\($0.phrase.scalars) \($0.isOpen) \($0.isInside)"
     }
     #expect(Set(phrases).count == phrases.count)
   }
@@ -56,6 +65,49 @@ import TextModel
     let text = Text("\(body)\n\nComments (2)\n\nAnna: I like it.\n\nBen: I do not.")
     let furniture = Furniture(text)
     #expect(furniture.parts == [PagePart(kind: "comments", text: "Comments (2)\nAnna: I like it.\nBen: I do not.")])
+  }
+
+  @Test(arguments: [
+    "Photos: the new crane from above", "شاهد: افتتاح الميناء الجديد",
+    "Source: harbour master knew of the cracks in the quay",
+  ])
+  func `a title that begins as furniture does stays`(title: String) {
+    #expect(Furniture(Text("\(title)\n\n\(body)\n\n\(body)")).removed.isEmpty)
+  }
+
+  @Test func `a list of keywords above a long text does not end it`() {
+    let text = Text(
+      "\(body)\n\nKeywords: harbours, cranes\n\n" + Array(repeating: body, count: 9).joined(separator: "\n\n"))
+    #expect(Furniture(text).removed.count == 1 && Furniture(text).embedded.isEmpty)
+  }
+
+  @Test func `a wrapped line that begins as furniture does stays`() {
+    #expect(
+      Furniture(Text("The company paid a dividend of two dollars per\nshare.\nIt was paid\nby Monday.")).removed.isEmpty
+    )
+  }
+
+  @Test func `a button for comments above the article takes none of it`() {
+    let text = Text("\(body)\n\nLeave a comment\n\n" + Array(repeating: body, count: 9).joined(separator: "\n\n"))
+    #expect(Furniture(text).removed.count == 1)
+  }
+
+  @Test func `a heading that may stand over comments ends no article`() {
+    let text = Text("\(body)\n\n\(body)\n\nالتعليقات\n\n\(body)\n\n\(body)")
+    #expect(Furniture(text).removed.count == 1)
+  }
+
+  @Test func `a heading behind titles stays with what it is over`() {
+    let text = Text(
+      "\(body)\n\nاقرأ أيضا:\n\nكيف تستعد المدن القديمة لأمطار الشتاء هذا العام؟\n\nرحلة الرافعة الأولى\n\n\(body)")
+    let furniture = Furniture(text)
+    #expect(furniture.links.map(\.title) == ["كيف تستعد المدن القديمة لأمطار الشتاء هذا العام؟"])
+  }
+
+  @Test func `where lines are taken out, the wider break stays`() {
+    let text = Text("Title\nBy Jane Coast\n\nThe harbour opened.\n\nSource: agency")
+    let gaps = Furniture(text).gaps(in: text)
+    #expect(gaps.map { text.string(in: $0) } == ["\nBy Jane Coast", "Source: agency"])
   }
 
   @Test func `a text that is nothing but furniture is kept`() {
