@@ -1,4 +1,5 @@
 import CleanPlugin
+import DetectLanguagePlugin
 import DropCopiesPlugin
 import FilesPlugin
 import PipelineCore
@@ -12,6 +13,7 @@ func makeRegistry() throws -> Registry {
   try Registry(
     [
       CleanPlugin.components,
+      DetectLanguagePlugin.components,
       DropCopiesPlugin.components,
       FilesPlugin.components,
       SegmentPlugin.components,
