@@ -8,8 +8,8 @@ struct Detector {
 
   /// N-grams overlap, three for each letter, and each says what its neighbours said: likelihoods are brought down to what letters would give.
   private static let overlap = 3.0
-  /// What is taken from the score of no language at all, in nats.
-  private static let unknownHandicap = 16.0
+  /// The score of no language at all, in nats: texts in none that is known fit every language worse than n-grams do that are common to all.
+  private static let unknown = (perGram: -0.05, handicap: 16.0)
   /// How many n-grams decide at least, and by how many nats, before the rest of a sample is left unread.
   private static let enough = (count: 700, margin: 120.0)
 
@@ -64,8 +64,8 @@ struct Detector {
       likelihoods = zip(scores.logLikelihoods, isWanted).map { $1 ? $0 : -.infinity }
       if scores.count >= Detector.enough.count, Detector.margin(likelihoods) >= Detector.enough.margin { break }
     }
-    // A text that no language makes likelier than the mean of all is in none of them.
-    let unknown = script == .han ? -.infinity : -Detector.unknownHandicap
+    // Two languages are enough for Chinese signs: a third one that writes with them is rarely met.
+    let unknown = script == .han ? -.infinity : Detector.unknown.perGram * Double(scores.count) - Detector.unknown.handicap
     let tags = profile.columns.map(\.tag) + ["und"]
     let all = likelihoods + [unknown]
     let best = all.max() ?? 0
