@@ -11,7 +11,7 @@ struct Detector {
   /// The score of no language at all, in nats: texts in none that is known fit every language worse than n-grams do that are common to all.
   private static let unknown = (perGram: -0.05, handicap: 16.0)
   /// How many n-grams decide at least, and by how many nats, before the rest of a sample is left unread.
-  private static let enough = (count: 700, margin: 120.0)
+  private static let enough = (count: 1000, margin: 80.0)
 
   /// The candidates, the likeliest first; none without letters. At most five, those that have no share left out.
   func candidates(in text: Text) -> [Languages.Candidate] {

@@ -12,6 +12,18 @@ struct ScriptCounts {
         var index = 0
         var latin = 0
         while index < bytes.count {
+          if index + 8 <= bytes.count, let base = bytes.baseAddress {
+            let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+            if eight & 0x8080_8080_8080_8080 == 0 {
+              // The top bit of each byte says whether it is at least 'a', then whether it is past 'z'; no sum carries into the next byte.
+              let lower = eight | 0x2020_2020_2020_2020
+              let fromA = lower &+ 0x1F1F_1F1F_1F1F_1F1F
+              let pastZ = lower &+ 0x0505_0505_0505_0505
+              latin &+= (fromA & ~pastZ & 0x8080_8080_8080_8080).nonzeroBitCount
+              index += 8
+              continue
+            }
+          }
           let byte = Int(bytes[index])
           if byte < 0x80 {
             if (byte | 0x20) &- 0x61 < 26, byte | 0x20 >= 0x61 { latin &+= 1 }
