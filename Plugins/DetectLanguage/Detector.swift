@@ -13,7 +13,9 @@ struct Detector {
   /// How many n-grams decide at least, and by how many nats, before the rest of a sample is left unread.
   private static let enough = (count: 1000, margin: 80.0)
 
-  /// The candidates, the likeliest first; none without letters. At most five, those that have no share left out.
+  /// The candidates, the likeliest first; none without letters.
+  ///
+  /// At most five, those that have no share to speak of left out. Complexity: bounded by the sample.
   func candidates(in text: Text) -> [Languages.Candidate] {
     let sample = Sample(count: text.count)
     return text.utf8.withUnsafeBufferPointer { bytes in
@@ -65,7 +67,8 @@ struct Detector {
       if scores.count >= Detector.enough.count, Detector.margin(likelihoods) >= Detector.enough.margin { break }
     }
     // Two languages are enough for Chinese signs: a third one that writes with them is rarely met.
-    let unknown = script == .han ? -.infinity : Detector.unknown.perGram * Double(scores.count) - Detector.unknown.handicap
+    let unknown =
+      script == .han ? -.infinity : Detector.unknown.perGram * Double(scores.count) - Detector.unknown.handicap
     let tags = profile.columns.map(\.tag) + ["und"]
     let all = likelihoods + [unknown]
     let best = all.max() ?? 0

@@ -5,7 +5,9 @@ struct Sample {
   /// The most windows that are read.
   static let maximum = 16
 
-  /// Where the windows are, so ordered that the first few are spread over the text already. They begin and end at any byte.
+  /// Where the windows are, so ordered that the first few are spread over the text already.
+  ///
+  /// They begin and end at any byte.
   let windows: [Range<Int>]
 
   init(count: Int) {

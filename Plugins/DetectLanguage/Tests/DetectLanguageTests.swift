@@ -40,7 +40,7 @@ import TextModel
 
   @Test(
     arguments: [
-      "Zxqv wkjh qqtr bnmp vvxz hjkl wqrt zzpl mnbv cxzq",
+      "Zxqv wkjh qqtr bnmp vvxz hjkl wqrt zzpl mnbv cxzq jjkw pqzv xxdf ghvb nmkq wzzt vvpk",
       "Mbugha ụgbọ ọhụrụ agaghị arụ ọrụ ruo mgbe izu gwụrụ n'obodo anyị", "OK", "…",
     ]) func `what is in no language it knows is und`(text: String)
   {
