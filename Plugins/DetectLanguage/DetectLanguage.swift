@@ -64,6 +64,12 @@ struct DetectLanguage: Stage {
         text: "O ministro disse na segunda-feira que as negociações ainda não terminaram.",
         language: "pt-br", expect: .json(layer: "language", "\"pt-br\"")),
       Example(
+        "a language that is trusted", options: "{ declared: trust }", text: "Der Minister sagte am Montag nichts dazu.",
+        language: "en", expect: .json(layer: "language", "\"en\"")),
+      Example(
+        "too little to be sure of, so the page is believed", text: "Madrid", language: "es",
+        expect: .json(layer: "language", "\"es\"")),
+      Example(
         "no words, no language", text: "12.5 | 13.0 | 14.75\n9 : 30", expect: .json(layer: "language", "\"und\"")),
       Example(
         "what it rests on", text: "Ελληνικά",
