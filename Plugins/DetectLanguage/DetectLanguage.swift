@@ -42,6 +42,8 @@ struct DetectLanguage: Stage {
       counts by default only where the text does not clearly speak against it: a text found with a share of 0.9 in another language is taken as found.
       A declared `pt-br` stays where `pt` is found, as it says more. Languages that are never found (`la`) stay too unless the text is clearly another.
 
+      The languages that are found: \(Detector.known.joined(separator: ", ")). Croatian, Bosnian and Serbian in Latin letters are all `hr`.
+
       The layer `languages` holds the candidates with their shares; outputs show it when asked, and `silsila explain` does.
       """,
     references: [

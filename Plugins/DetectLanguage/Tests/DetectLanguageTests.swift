@@ -75,6 +75,23 @@ import TextModel
     if count <= Sample.window * Sample.maximum { #expect(windows.reduce(0) { $0 + $1.count } == count) }
   }
 
+  @Test func `half and half is no language, and numbers decide nothing`() {
+    let half = "Der Minister sagte am Montag nichts dazu. Министр в понедельник ничего не сказал об этом"
+    let shares = Detector(only: nil).candidates(in: Text(half))
+    #expect(shares.count >= 2 && (shares.first?.share ?? 1) < 0.7 && Set(shares.prefix(2).map(\.tag)) == ["de", "ru"])
+    let table =
+      (0..<200).map { "\($0)\t\($0 * 37).5\t\($0 * 91)\n" }.joined()
+      + "Summe der Einnahmen und Ausgaben im vergangenen Jahr nach Monaten"
+    #expect(best(table) == "de")
+  }
+
+  @Test func `vowel signs and tatweel change nothing in Arabic`() {
+    let plain = "ذهب الولد إلى المدرسة في الصباح ثم عاد إلى البيت"
+    let marked = "ذَهَبَ الْوَلَدُ إِلَى الْمَدْرَسَةِ فِي الصَّبَاحِ ثُمَّ عَـــادَ إِلَى الْبَيْتِ"
+    #expect(Detector(only: nil).candidates(in: Text(plain)).first?.tag == "ar")
+    #expect(Detector(only: nil).candidates(in: Text(marked)) == Detector(only: nil).candidates(in: Text(plain)))
+  }
+
   @Test func `case makes no difference`() {
     for text in [
       "Łódź leży w środku Polski, a Gdańsk nad morzem", "Жители надеются, что мост откроют",
