@@ -43,6 +43,7 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
   plugin("Clean", ["CLibXML2"], resources: true),
+  plugin("DetectLanguage", resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
   plugin("LearnFurniture"),

@@ -4,7 +4,7 @@ import PipelinePlan
 /// Reads the tree of a pipeline file as a spec; strict about every key.
 struct SpecReader {
   private static let keys = ["pipeline", "description", "source", "stages", "sinks"]
-  private static let controls = ["when", "label", "on-failure"]
+  private static let controls = ["when", "label", "on-failure", "per-language"]
 
   let file: SourceFile
   private let folder: String
@@ -108,6 +108,7 @@ struct SpecReader {
       spec.condition = node["when"].flatMap { controls.contains("when") ? $0.node : nil }
       spec.label = node["label"].flatMap { controls.contains("label") ? $0.node : nil }
       spec.onFailure = node["on-failure"].flatMap { controls.contains("on-failure") ? $0.node : nil }
+      spec.perLanguage = node["per-language"].flatMap { controls.contains("per-language") ? $0.node : nil }
       return spec
     default:
       problems.append(

@@ -5,7 +5,8 @@ enum Fingerprint {
   static func of(steps: [Plan.Step], sinks: [Planner.PlannedSink]) -> String {
     let stepParts = steps.map { step in
       let info = type(of: step.component).info
-      return "\(info.name) \(info.version) \(step.options.text) \(step.condition?.source ?? "")"
+      let variants = step.variants.map { " \($0.language) \($0.options.text)" }.joined()
+      return "\(info.name) \(info.version) \(step.options.text) \(step.condition?.source ?? "")\(variants)"
     }
     let sinkParts = sinks.map { sink in
       let info = type(of: sink.component).info

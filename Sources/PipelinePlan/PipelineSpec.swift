@@ -40,6 +40,8 @@ public struct ComponentSpec: Sendable {
   public var label: SettingNode?
   /// What stands after `on-failure:`.
   public var onFailure: SettingNode?
+  /// What stands after `per-language:`.
+  public var perLanguage: SettingNode?
 
   /// The component called `name`.
   public init(name: String, place: Place, folder: String, options: SettingNode? = nil) {

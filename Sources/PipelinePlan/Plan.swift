@@ -20,6 +20,29 @@ public struct Plan: Sendable {
     public let options: JSONValue
     /// Where the stage is named.
     public let place: Place
+    /// The stage with other options, for documents in certain languages.
+    public var variants: [Variant] = []
+
+    /// The stage with the options for documents in one language.
+    public struct Variant: Sendable {
+      /// The language's tag, in lower case.
+      public let language: String
+      /// The stage.
+      public let component: any Component
+      /// All of its options, those of the step included, as JSON.
+      public let options: JSONValue
+    }
+
+    /// The variant for `document`: that of its language as the tag is, else of the tag without region; nil where the step's own options hold.
+    public func variant(for document: Document) -> Variant? {
+      variantIndex(for: document).map { variants[$0] }
+    }
+
+    /// The place of the variant for `document` among all of them.
+    package func variantIndex(for document: Document) -> Int? {
+      guard !variants.isEmpty, let language = document.layer(.language) else { return nil }
+      return variants.firstIndex { $0.language == language.tag } ?? variants.firstIndex { $0.language == language.base }
+    }
   }
 
   /// What happens to a run when a stage throws at a document.

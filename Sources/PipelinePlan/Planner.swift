@@ -77,10 +77,16 @@ struct Planner {
   private mutating func step<Made: Component>(
     _ type: Made.Type, _ spec: ComponentSpec, label: String, condition: Condition?, policy: Plan.FailurePolicy
   ) -> Plan.Step? {
-    build(type, spec).map {
+    let built = build(type, spec)
+    let variants = VariantReader(spec: spec).variants(of: built, problems: &problems)
+    return built.map {
       Plan.Step(
-        label: label, component: $0.component, contract: $0.contract, condition: condition, onFailure: policy,
-        options: $0.options.json, place: spec.place)
+        label: label, component: $0.component,
+        contract: variants.reduce($0.contract) { $0.united(with: $1.contract) }, condition: condition,
+        onFailure: policy, options: $0.options.json, place: spec.place,
+        variants: variants.map {
+          Plan.Step.Variant(language: $0.language, component: $0.built.component, options: $0.built.options.json)
+        })
     }
   }
 

@@ -7,6 +7,15 @@ public enum PipelineSchema {
     let controls = [
       JSONMember("when", type("string")), JSONMember("label", type("string")),
       JSONMember("on-failure", choice(["quarantine", "stop"])),
+      JSONMember(
+        "per-language",
+        object([
+          JSONMember("type", .string("object")),
+          JSONMember("propertyNames", object([JSONMember("pattern", .string("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))])),
+          JSONMember(
+            "additionalProperties",
+            object([JSONMember("type", .array([.string("object"), .string("null")]))])),
+        ])),
     ]
     let sources = components(registry.sources.mapValues { $0 as any Component.Type })
     return object([

@@ -7,6 +7,23 @@ struct Chain: Sendable {
   struct Link: Sendable {
     let step: Plan.Step
     let process: @Sendable (inout Document) throws -> Void
+
+    /// The step with its model learned, or one that needs none.
+    init(step: Plan.Step, process: @escaping @Sendable (inout Document) throws -> Void) {
+      self.step = step
+      self.process = process
+    }
+
+    /// A step that works on one document at a time, with the options for the document's language; nil for a corpus stage.
+    init?(_ step: Plan.Step) {
+      guard let stage = step.component as? any Stage else { return nil }
+      let variants = step.variants.compactMap { $0.component as? any Stage }
+      self.init(step: step) { document in
+        // The variants are as many as the step has, in its order.
+        if let place = step.variantIndex(for: document) { return try variants[place].process(&document) }
+        try stage.process(&document)
+      }
+    }
   }
 
   var links: [Link] = []

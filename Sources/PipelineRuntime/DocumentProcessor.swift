@@ -10,8 +10,8 @@ public struct DocumentProcessor: Sendable {
   /// - Throws: what a corpus stage throws at it.
   public init(_ plan: Plan, observing sample: Document) throws {
     for step in plan.steps {
-      if let stage = step.component as? any Stage {
-        chain.links.append(Chain.Link(step: step) { try stage.process(&$0) })
+      if let link = Chain.Link(step) {
+        chain.links.append(link)
       } else if let stage = step.component as? any CorpusStage {
         chain.links.append(try learned(stage, step, from: sample))
       }

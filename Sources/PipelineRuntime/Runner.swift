@@ -71,8 +71,8 @@ public struct Runner: Sendable {
     var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
     var pass = 1
     for step in plan.steps {
-      if let stage = step.component as? any Stage {
-        learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0) })
+      if let link = Chain.Link(step) {
+        learned.chain.links.append(link)
       } else if let stage = step.component as? any CorpusStage {
         guard try await learn(stage, step, pass: pass, into: &learned) else { return nil }
         pass += 1

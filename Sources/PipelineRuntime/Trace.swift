@@ -32,15 +32,14 @@ public struct Trace {
     var document = original
     lines.append("\n'\(document.id)': \(document.origin.bytes.count) bytes")
     for step in plan.steps {
-      guard let stage = step.component as? any Stage else {
+      guard let link = Chain.Link(step) else {
         lines.append("\(step.label): needs all documents; not shown for one")
         continue
       }
       let before = document
       var times = StepTimes(count: 1)
       do throws(StepFailure) {
-        try Chain(links: [.init(step: step) { try stage.process(&$0) }], verify: true).run(
-          on: &document, timing: &times)
+        try Chain(links: [link], verify: true).run(on: &document, timing: &times)
       } catch {
         hasFailures = true
         lines.append("\(step.label): failed: \(error.error)")
@@ -56,7 +55,8 @@ public struct Trace {
       lines.append("\(step.label): not for this document (when \(step.condition?.source ?? ""))")
       return
     }
-    lines.append("\(step.label):")
+    let variant = step.variant(for: before).map { " with the options for \($0.language)" } ?? ""
+    lines.append("\(step.label)\(variant):")
     if let reason = after.dropReason { lines.append("  dropped as \(reason)") }
     if before.text != after.text {
       lines.append("  text: \(before.text.count) bytes before, \(after.text.count) after")

@@ -41,6 +41,7 @@ struct Explain: ParsableCommand {
     add("updates", contract.updates.map(\.name))
     add("drops", contract.drops.map(\.name))
     add("options", [step.options.text])
+    for variant in step.variants { add("options for \(variant.language)", [variant.options.text]) }
     return lines.joined(separator: "\n") + "\n"
   }
 

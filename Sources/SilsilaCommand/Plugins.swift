@@ -1,4 +1,5 @@
 import CleanPlugin
+import DetectLanguagePlugin
 import DropCopiesPlugin
 import FilesPlugin
 import LearnFurniturePlugin
@@ -14,6 +15,7 @@ func makeRegistry() throws -> Registry {
   try Registry(
     [
       CleanPlugin.components,
+      DetectLanguagePlugin.components,
       DropCopiesPlugin.components,
       FilesPlugin.components,
       LearnFurniturePlugin.components,

@@ -102,3 +102,33 @@ struct Bind: Stage {
   init(options: NoOptions, setup: inout Setup) throws { throw ComponentError("the dictionary is missing") }
   func process(_ document: inout Document) {}
 }
+
+/// Learns from all documents.
+struct Learn: CorpusStage {
+  struct Options: ComponentOptions {
+    var count = 10
+    static let schema = [OptionField<Options>("count", \.count, "How many.")]
+  }
+  struct Nothing: Mergeable, Codable {
+    mutating func merge(_ next: consuming Nothing) {}
+  }
+  static let info = ComponentInfo(name: "learn", summary: "Learns nothing.")
+  init(options: Options, setup: inout Setup) {}
+  func makeState() -> Nothing { Nothing() }
+  func observe(_ document: Document, into state: inout Nothing) {}
+  func fit(_ state: consuming Nothing) -> Nothing { Nothing() }
+  func process(_ document: inout Document, with model: Nothing) {}
+}
+
+/// Writes another layer when told to.
+struct Choose: Stage {
+  struct Options: ComponentOptions {
+    var words = false
+    static let schema = [OptionField<Options>("words", \.words, "Whether words are written.")]
+  }
+  static let info = ComponentInfo(name: "choose", summary: "Writes sentences or words.")
+  init(options: Options, setup: inout Setup) {
+    if options.words { _ = setup.writes(.words) } else { _ = setup.writes(.sentences) }
+  }
+  func process(_ document: inout Document) {}
+}

@@ -17,4 +17,20 @@ public struct Contract: Sendable, Hashable {
 
   /// A contract that allows nothing but reading the text.
   public init() {}
+
+  /// Everything that this contract or `other` allows.
+  public func united(with other: Contract) -> Contract {
+    func added<Item: Equatable>(_ items: [Item], _ more: [Item]) -> [Item] {
+      items + more.filter { !items.contains($0) }
+    }
+    var united = self
+    united.reads = added(reads, other.reads)
+    united.readsIfPresent = added(readsIfPresent, other.readsIfPresent)
+    united.writes = added(writes, other.writes)
+    united.updates = added(updates, other.updates)
+    united.drops = added(drops, other.drops)
+    united.rewritesText = rewritesText || other.rewritesText
+    united.decodes = decodes || other.decodes
+    return united
+  }
 }
