@@ -84,8 +84,10 @@ struct Signatures {
   /// The name that a line signs with, without the words before it; nil for what looks like none.
   static func name(in line: Text) -> String? {
     let match = Phrases.shared.match(line.range, of: line)
-    if let match, match.kind != .byline || match.isLowerCase || match.value.isEmpty { return nil }
+    if let match, match.kind != .byline || match.value.isEmpty { return nil }
     let name = match.map { line.string(in: $0.value) } ?? line.string
+    // No name begins small: `by means of`.
+    if match != nil, name.unicodeScalars.first?.properties.isLowercase ?? true { return nil }
     let isName = name.utf8.allSatisfy { !($0 < 0x80 && ("0"..."9" ~= UnicodeScalar($0) || "*:@/".utf8.contains($0))) }
     return isName && name.utf8.count >= 3 && name.utf8.count <= 100 && name.split(separator: " ").count <= 8
       ? name : nil
