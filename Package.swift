@@ -42,7 +42,7 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
-  plugin("Clean", ["CLibXML2"], resources: true),
+  plugin("Clean", ["CICU", "CLibXML2"], resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
   plugin("Segment", ["CICU", "Lexicon"], resources: true),

@@ -112,9 +112,8 @@ struct Clean: Stage {
     links = setup.writes(.links)
     pageParts = setup.updates(.pageParts)
     assumptions = setup.writes(.assumptions)
-    let known = ["utf-8", "utf-16", "utf-16le", "utf-16be"]
-    if let name = options.encoding, !known.contains(name.lowercased()), SingleByteEncoding.named(name) == nil {
-      let names = known + SingleByteEncoding.all.map(\.name)
+    if let name = options.encoding, EncodingNames.canonical(name) == nil {
+      let names = EncodingNames.all
       setup.reject(
         option: "encoding", "the encoding '\(name)' is not known",
         hint: Suggestion.hint(for: name, among: names) ?? "one of \(names.joined(separator: ", "))")
