@@ -22,7 +22,10 @@ struct Decoder {
     if let (form, evidence) = WideUnits.guessed(bytes) {
       return WideUnits.decode(bytes, from: 0, form, [Assumption(kind: "encoding", message: evidence)])
     }
-    try refuseBinary(bytes)
+    if let refusal = refusal(of: bytes) {
+      if let decoded = ideographs(bytes) { return decoded }
+      throw refusal
+    }
     if let repaired = DamagedUTF8.decode(bytes, atAnyRate: bytes.starts(with: [0xEF, 0xBB, 0xBF])) { return repaired }
     return declared.flatMap { believed($0, bytes) } ?? guessed(bytes)
   }
@@ -60,17 +63,25 @@ struct Decoder {
   }
 
   private static func guessed(_ bytes: [UInt8]) -> Decoded {
-    if let decoded = MultiByte.guessed(bytes) { return decoded }
+    if let decoded = MultiByte.guessed(bytes) ?? ideographs(bytes) { return decoded }
     let guess = EncodingGuess(bytes)
+    if let best = guess.scores.first, guess.bits(best) > 7.5, let decoded = MultiByte.traditional(bytes) {
+      return decoded
+    }
     let encoding = guess.scores.first?.encoding ?? SingleByteEncoding.all[0]
     return singleByte(bytes, encoding, [Assumption(kind: "encoding", message: guess.evidence)])
   }
 
-  private static func refuseBinary(_ bytes: [UInt8]) throws {
+  private static func ideographs(_ bytes: [UInt8]) -> Decoded? {
+    guard let (form, evidence) = WideUnits.guessedIdeographs(bytes) else { return nil }
+    return WideUnits.decode(bytes, from: 0, form, [Assumption(kind: "encoding", message: evidence)])
+  }
+
+  /// Why `bytes` are binary data; nil when they may be text.
+  private static func refusal(of bytes: [UInt8]) -> NotText? {
     let controls = bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    if bytes.contains(0) || controls * 20 > bytes.count {
-      throw NotText(description: "the bytes are not text: \(controls) of \(bytes.count) are control characters")
-    }
+    guard bytes.contains(0) || controls * 20 > bytes.count else { return nil }
+    return NotText(description: "the bytes are not text: \(controls) of \(bytes.count) are control characters")
   }
 
   private static func singleByte(

@@ -34,7 +34,8 @@ struct LetterTable {
       let small = properties.lowercaseMapping.unicodeScalars.first ?? scalar
       guard let place = pairs.place(of: small.value) else { return .foreign }
       return .letter(place, isCapital: small != scalar)
-    case .nonspacingMark, .enclosingMark, .spacingMark: return .mark
+    // Marks that stand by themselves are of Arabic and Hebrew.
+    case .nonspacingMark, .enclosingMark, .spacingMark: return pairs.place(of: 0x61) == nil ? .mark : .foreign
     case .control where value >= 0x7F || value == 0: return .nothing
     case .unassigned: return .nothing
     default: return .sign(signCost(value))
@@ -56,7 +57,8 @@ struct LetterTable {
     switch (roles[Int(first)], roles[Int(second)]) {
     case (_, .nothing): 50
     case (_, .foreign): 40
-    case (_, .mark): 8
+    case (.letter, .mark), (.mark, .mark): 8
+    case (_, .mark): 40
     case (.letter(let left, let isCapital), .letter(let right, let nextIsCapital)):
       // A capital behind a small letter is the sign of a wrong table; capitals in a row are a headline.
       pairs.cost(right, after: left) + (nextIsCapital ? isCapital ? 4 : 24 : 0)

@@ -59,6 +59,25 @@ enum MultiByte {
     return nil
   }
 
+  /// The text of bytes that make no words in any encoding of one byte, where all of it is Chinese in gb18030: traditional characters, which are
+  /// none of the everyday ones there.
+  static func traditional(_ bytes: [UInt8]) -> Decoded? {
+    let note = Assumption(
+      kind: "encoding",
+      message: "no UTF-8 and nothing declared; no words in other encodings, and all of it Chinese in gb18030")
+    guard let decoded = decode(bytes, "gb18030", [note]), decoded.assumptions.count == 1 else { return nil }
+    var (ideographs, others) = (0, 0)
+    for scalar in decoded.text.string.unicodeScalars where scalar.value >= 0x80 {
+      if (0x4E00...0x9FFF).contains(scalar.value) || (0x2010...0x30FF).contains(scalar.value) || scalar.value >= 0xFF01
+      {
+        ideographs += 1
+      } else {
+        others += 1
+      }
+    }
+    return ideographs >= 20 && others * 20 < ideographs ? decoded : nil
+  }
+
   private struct Guess: Sendable {
     let name: String
     /// How many of a hundred pairs must be typical of the language.

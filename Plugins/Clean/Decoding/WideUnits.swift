@@ -39,8 +39,20 @@ enum WideUnits {
   /// the units fall, so that scripts whose letters have no zero bytes are read too.
   static func guessed(_ bytes: [UInt8]) -> (form: Form, evidence: String)? {
     guard bytes.count >= 4, bytes.prefix(8192).contains(0) else { return nil }
-    let shares = Form.all.map { ($0, everydayShare(bytes, $0)) }.sorted { $0.1 > $1.1 }
-    guard shares[0].1 >= 0.9, shares[1].1 < shares[0].1 - 0.2 else { return nil }
+    return guessed(bytes, least: 0.9, isEveryday: isEveryday)
+  }
+
+  /// The form in which `bytes` without a zero among them are nearly all kana and Chinese characters: a text without spaces, digits and line ends.
+  static func guessedIdeographs(_ bytes: [UInt8]) -> (form: Form, evidence: String)? {
+    if bytes.count < 60 { return nil }
+    return guessed(bytes, least: 0.97) { unit, isWide in !isWide && isIdeographOrKana(unit) }
+  }
+
+  private static func guessed(
+    _ bytes: [UInt8], least: Double, isEveryday: (UInt32, Bool) -> Bool
+  ) -> (form: Form, evidence: String)? {
+    let shares = Form.all.map { ($0, everydayShare(bytes, $0, isEveryday)) }.sorted { $0.1 > $1.1 }
+    guard shares[0].1 >= least, shares[1].1 < shares[0].1 - 0.2 else { return nil }
     let percent = Int((shares[0].1 * 100).rounded(.down))
     return (
       shares[0].0,
@@ -48,18 +60,20 @@ enum WideUnits {
     )
   }
 
-  private static func everydayShare(_ bytes: [UInt8], _ form: Form) -> Double {
+  private static func everydayShare(_ bytes: [UInt8], _ form: Form, _ isEveryday: (UInt32, Bool) -> Bool) -> Double {
     let sampled = min(bytes.count, 8192) / form.width
     if sampled == 0 { return 0 }
     var everyday = 0
-    for index in 0..<sampled where isEveryday(form.unit(bytes, index * form.width), isWide: form.width == 4) {
+    for index in 0..<sampled where isEveryday(form.unit(bytes, index * form.width), form.width == 4) {
       everyday += 1
     }
     return Double(everyday) / Double(sampled)
   }
 
-  private static func isEveryday(_ unit: UInt32, isWide: Bool) -> Bool {
-    switch unit {
+  private static func isEveryday(_ unit: UInt32, _ isWide: Bool) -> Bool {
+    // In the wrong order, letters of ASCII are characters of Chinese that end in a zero byte.
+    if unit & 0xFF == 0 { return unit == 0x4E00 || isWide && unit == 0x3000 }
+    return switch unit {
     case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x17F, 0x370...0x6FF, 0x900...0xEFF, 0x10D0...0x10FF, 0x1E00...0x1FFF,
       0x200B...0x2026, 0x3001...0x30FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFB50...0xFDFF, 0xFE70...0xFEFF,
       0xFF01...0xFF5E:
@@ -68,6 +82,10 @@ enum WideUnits {
     case 0x1F000...0x1FAFF: isWide
     default: false
     }
+  }
+
+  private static func isIdeographOrKana(_ unit: UInt32) -> Bool {
+    (0x3001...0x30FF).contains(unit) || (0x4E00...0x9FFF).contains(unit) || (0xFF01...0xFF5E).contains(unit)
   }
 
   // MARK: Reading
