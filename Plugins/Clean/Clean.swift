@@ -11,12 +11,16 @@ struct Clean: Stage {
   enum Marks: String, OptionChoice { case keep, strip }
   /// Whether forms of a letter become one.
   enum Forms: String, OptionChoice { case keep, fold }
+  /// What becomes of damage that is certain.
+  enum Damage: String, OptionChoice { case repair, keep }
   /// What becomes of a text with bytes that are no UTF-8.
   enum Invalid: String, OptionChoice { case repair, fail }
 
   struct Options: ComponentOptions {
     var encoding: String?
     var invalid = Invalid.repair
+    var damage = Damage.repair
+    var forms = Forms.fold
     var html = HTMLPart.article
     var furniture = FurnitureRule.remove
     var diacritics = Marks.keep
@@ -31,6 +35,12 @@ struct Clean: Stage {
         "The encoding of texts that are not UTF-8, as windows-1256; null finds it by mark, declaration and evidence."),
       OptionField<Options>(
         "invalid", \.invalid, "What becomes of single bytes that are no UTF-8: U+FFFD, or the document fails."),
+      OptionField<Options>(
+        "damage", \.damage,
+        "What becomes of UTF-8 that was encoded twice, and of references as `&amp;` in text that is no HTML."),
+      OptionField<Options>(
+        "forms", \.forms,
+        "Whether presentation forms and ligatures become letters, and full-width letters and digits plain ones."),
       OptionField<Options>("html", \.html, "Which part of a web page is read."),
       OptionField<Options>(
         "furniture", \.furniture, "What becomes of source lines, tags, pointers to other articles and embedded ones."),
@@ -85,10 +95,10 @@ struct Clean: Stage {
         .json(layer: "title", #""Harbour""#)),
     ])
 
-  private let options: Options
+  let options: Options
   private let washing: Washing
   private let decoding: DecodePort
-  private let rewriting: RewritePort
+  let rewriting: RewritePort
   private let title: UpdatePort<Title>
   private let language: UpdatePort<Language>
   private let metadata: UpdatePort<Metadata>
@@ -121,12 +131,16 @@ struct Clean: Stage {
   }
 
   func process(_ document: inout Document) throws {
-    try decode(&document)
+    var notes = try decode(&document)
+    notes += repair(&document, hasDamage: notes.contains { $0.kind.hasPrefix("invalid-") })
     switch document.origin.mediaType {
-    case .html: extract(&document)
+    case .html:
+      extract(&document)
+      notes += foldForms(&document)
     case .markdown: strip(&document)
     case .plainText: break
     }
+    if !notes.isEmpty { document.write(Assumptions(notes), to: assumptions) }
     normalise(&document)
     if options.furniture == .remove { removeFurniture(&document) }
   }
@@ -142,24 +156,25 @@ struct Clean: Stage {
     }
   }
 
-  private func decode(_ document: inout Document) throws {
+  /// Reads the bytes; gives what was assumed.
+  private func decode(_ document: inout Document) throws -> [Assumption] {
     if document.isDecoded, document.text.utf8.contains(0) {
       // Zero bytes are valid UTF-8 but no text; they show UTF-16 or binary data.
       let decoded = try Decoder.decode(document.origin.bytes, declared: nil, forced: options.encoding)
       return accept(decoded, for: &document)
     }
-    if document.isDecoded { return }
+    if document.isDecoded { return [] }
     let declared = document.origin.mediaType == .html ? Charset.declared(in: document.origin.bytes) : nil
     let decoded = try Decoder.decode(document.origin.bytes, declared: declared, forced: options.encoding)
-    if options.invalid == .fail, let damage = decoded.assumptions.first(where: { $0.kind == "invalid-utf-8" }) {
+    if options.invalid == .fail, let damage = decoded.assumptions.first(where: { $0.kind.hasPrefix("invalid-") }) {
       throw ComponentError(damage.message)
     }
-    accept(decoded, for: &document)
+    return accept(decoded, for: &document)
   }
 
-  private func accept(_ decoded: Decoded, for document: inout Document) {
+  private func accept(_ decoded: Decoded, for document: inout Document) -> [Assumption] {
     document.decode(decoding, as: decoded.text, encoding: decoded.encoding, alignment: decoded.alignment)
-    if !decoded.assumptions.isEmpty { document.write(Assumptions(decoded.assumptions), to: assumptions) }
+    return decoded.assumptions
   }
 
   private func extract(_ document: inout Document) {

@@ -1,5 +1,6 @@
 import CICU
 import PipelineCore
+import TextModel
 
 /// Encodings of Chinese, Japanese and Korean in one to four bytes a character, read by the converters of ICU.
 enum MultiByte {
