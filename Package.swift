@@ -86,6 +86,12 @@ let package = Package(
         "PipelineRuntime", "SegmentPlugin", "TextModel",
       ], path: "Benchmarks", swiftSettings: rules),
 
+    .executableTarget(
+      name: "SilsilaFuzz",
+      dependencies: [
+        "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
+      ], path: "Tests/Fuzz", swiftSettings: rules),
+
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
     tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
