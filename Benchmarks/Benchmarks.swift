@@ -2,7 +2,9 @@ import FoundationEssentials
 import Glibc
 import PipelineRuntime
 
-/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE]`.
+/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | clean | segment]`.
+///
+/// With the name of a stage it measures that alone, as a profiler wants it.
 ///
 /// Each figure is of a process of its own, so processor time and peak memory are its alone. Rates are per second of processor time, which other
 /// work on the machine disturbs least.
@@ -11,13 +13,14 @@ struct Benchmarks {
   static func main() {
     let arguments = CommandLine.arguments
     guard (2...3).contains(arguments.count) else {
-      fatal("usage: \(arguments[0]) DATA [PIPELINE]")
+      fatal("usage: \(arguments[0]) DATA [PIPELINE | clean | segment]")
     }
     do {
       let loaded = try Loaded(arguments[1])
-      try Cleaning(loaded.clean, over: loaded.documents).write()
-      try Segmentation(loaded.segment, over: loaded.cleaned()).write()
-      try measure(data: arguments[1], pipeline: arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml")
+      let wanted = arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml"
+      if wanted != "segment" { try Cleaning(loaded.clean, over: loaded.documents).write() }
+      if wanted != "clean" { try Segmentation(loaded.segment, over: loaded.cleaned()).write() }
+      if !["clean", "segment"].contains(wanted) { try measure(data: arguments[1], pipeline: wanted) }
     } catch {
       fatal("\(error)")
     }

@@ -22,39 +22,42 @@ struct Lines {
     all = lines
   }
 
-  /// How many bytes of a line are measured: more than the widest heading or hard-wrapped line has.
-  private static let longestMeasured = 600
+  /// How many bytes of a line are measured: more than the widest heading or hard-wrapped line has, in scripts of three bytes a letter.
+  private static let longestMeasured = 384
 
   /// How many bytes go on with a scalar, and how many are white space.
   private static func count(_ range: Range<Int>, in text: Text) -> (continuations: Int, spaces: Int) {
-    text.utf8.withUnsafeBytes { bytes in
-      var (continuations, spaces) = (0, 0)
-      var position = range.lowerBound
-      // Eight bytes at a time: the highest bit of each byte tells what was found.
-      while position &+ 8 <= range.upperBound {
-        let block = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        continuations &+= (block & ~(block << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-        spaces &+= Lines.marks(of: 0x20, in: block).nonzeroBitCount &+ Lines.marks(of: 0x09, in: block).nonzeroBitCount
-        position &+= 8
-      }
-      for position in position..<range.upperBound {
-        continuations += bytes[position] & 0xC0 == 0x80 ? 1 : 0
-        spaces += bytes[position] == 0x20 || bytes[position] == 0x09 ? 1 : 0
-      }
-      return (continuations, spaces)
+    let bytes = text.utf8.span.bytes
+    var (continuations, spaces) = (SIMD16<UInt8>(), SIMD16<UInt8>())
+    var position = range.lowerBound
+    // Each lane counts for itself; a measured line is too short for one to overflow. A lane of a mask that is set is -1.
+    while position &+ 16 <= range.upperBound {
+      let block = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: SIMD16<UInt8>.self)
+      let goesOn: SIMDMask<SIMD16<Int8>> = (block & SIMD16(repeating: 0xC0)) .== SIMD16(repeating: 0x80)
+      let isSpace: SIMDMask<SIMD16<Int8>> = block .<= SIMD16(repeating: 0x20)
+      continuations &-= unsafeBitCast(goesOn, to: SIMD16<UInt8>.self)
+      spaces &-= unsafeBitCast(isSpace, to: SIMD16<UInt8>.self)
+      position &+= 16
     }
+    var (goingOn, white) = (Lines.sum(continuations), Lines.sum(spaces))
+    while position < range.upperBound {
+      let byte = bytes.unsafeLoad(fromUncheckedByteOffset: position, as: UInt8.self)
+      goingOn &+= byte & 0xC0 == 0x80 ? 1 : 0
+      white &+= byte <= 0x20 ? 1 : 0
+      position &+= 1
+    }
+    return (goingOn, white)
   }
 
-  /// The highest bit of each byte of `block` that is `byte`.
-  private static func marks(of byte: UInt64, in block: UInt64) -> UInt64 {
-    let difference = block ^ (byte &* 0x0101_0101_0101_0101)
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((difference & low) &+ low) | difference | low)
+  private static func sum(_ lanes: SIMD16<UInt8>) -> Int {
+    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let even: UInt64 = 0x00FF_00FF_00FF_00FF
+    let pairs = (halves[0] & even) &+ (halves[0] >> 8 & even) &+ (halves[1] & even) &+ (halves[1] >> 8 & even)
+    return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
   private static func measure(_ range: TextRange, of text: Text, followsBlank: Bool) -> Blocks.Line {
     let bytes = text.utf8.span
-    // What is longer than this is running text, however long.
     let end = min(Int(range.end), Int(range.start) + Lines.longestMeasured)
     let (continuations, spaces) = Lines.count(Int(range.start)..<end, in: text)
     var firstWord = 0
@@ -63,7 +66,8 @@ struct Lines {
       firstWord += bytes[unchecked: position] & 0xC0 == 0x80 ? 0 : 1
       position += 1
     }
-    let width = end - Int(range.start) - continuations
+    // What is longer than what is measured is running text, however long.
+    let width = end < Int(range.end) ? .max / 2 : end - Int(range.start) - continuations
     return Blocks.Line(
       range: range, width: width, firstWord: firstWord, words: spaces + 1, followsBlank: followsBlank,
       ending: ending(of: range, in: text), start: beginning(of: range, in: text),

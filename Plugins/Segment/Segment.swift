@@ -109,12 +109,13 @@ struct Segment: Stage {
     switch rules {
     case .tailored:
       let wordTailoring = WordTailoring(text, tables: .shared, language: language)
+      var rules = SentenceRules(text, tables: .shared, language: language)
       for block in blocks {
         let firstWord = boundaries.words.count
         let range = block.paragraph.range
         boundaries.add(.marks, range, of: text, tables: .shared, joinsLines: block.joinsLines)
-        var rules = SentenceRules(boundaries.places, in: range, of: text, tables: .shared, language: language)
-        addSentences(ending: rules.ends(boundaries.places), in: range, of: text, to: &found)
+        rules.judge(boundaries.places, in: range)
+        addSentences(ending: rules.ends, in: range, of: text, to: &found)
         wordTailoring.apply(
           to: &boundaries.words, from: firstWord, in: range, marks: boundaries.places, stops: rules.abbreviationStops)
         boundaries.places.removeAll(keepingCapacity: true)
@@ -123,7 +124,9 @@ struct Segment: Stage {
       boundaries.add(.ends, text.range, of: text, tables: .shared)
       addSentences(ending: boundaries.places, in: text.range, of: text, to: &found)
     }
-    if usesDictionary { DictionaryWords.shared.apply(to: &boundaries.words, from: 0, in: text) }
+    if usesDictionary, boundaries.hasLongScalars {
+      DictionaryWords.shared.apply(to: &boundaries.words, from: 0, in: text)
+    }
     document.write(Words(boundaries.words), to: words)
     document.write(Sentences(found), to: sentences)
     document.write(Paragraphs(blocks.map(\.paragraph)), to: paragraphs)

@@ -2,6 +2,7 @@ import TextModel
 
 extension Text {
   /// The scalar that ends before byte `end`, and where it starts.
+  @inline(__always)
   func scalar(before end: Int) -> (value: UInt32, start: Int) {
     var start = end - 1
     while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
@@ -9,9 +10,14 @@ extension Text {
   }
 
   /// The scalar at byte `start`, and where it ends.
+  ///
+  /// - Precondition: `start` is where a scalar of the text starts.
+  @inline(__always)
   func scalar(at start: Int) -> (value: UInt32, end: Int) {
-    let byte = UInt32(utf8[start])
-    func low(_ offset: Int) -> UInt32 { UInt32(utf8[start + offset] & 0x3F) }
+    let bytes = utf8.span
+    // The text is valid, so the bytes that the first one promises are there.
+    let byte = UInt32(bytes[start])
+    func low(_ offset: Int) -> UInt32 { UInt32(bytes[unchecked: start &+ offset] & 0x3F) }
     if byte < 0x80 { return (byte, start + 1) }
     if byte < 0xE0 { return ((byte & 0x1F) << 6 | low(1), start + 2) }
     if byte < 0xF0 { return ((byte & 0x0F) << 12 | low(1) << 6 | low(2), start + 3) }

@@ -15,14 +15,18 @@ extension RandomAccessCollection where Element: Ranged {
   /// The collection must be in text order. Complexity: O(log n).
   @inlinable
   public func starting(in range: TextRange) -> SubSequence {
-    let first = partition { $0.range.start >= range.start }
-    let last = partition { $0.range.start >= range.end }
+    let first = partitioningIndex { $0.range.start >= range.start }
+    let last = partitioningIndex { $0.range.start >= range.end }
     return self[first..<last]
   }
+}
 
+extension RandomAccessCollection {
   /// The first index whose element satisfies a predicate that is false up to some element and true from there on.
+  ///
+  /// Complexity: O(log n).
   @inlinable
-  func partition(_ isAfter: (Element) -> Bool) -> Index {
+  public func partitioningIndex(where isAfter: (Element) -> Bool) -> Index {
     var low = startIndex
     var remaining = count
     while remaining > 0 {

@@ -14,8 +14,10 @@ struct Boundaries {
   var words: [TextRange] = []
   /// Where sentences end, the end of the stretch last; or where the marks stand.
   var places: [UInt32] = []
-  /// Every word boundary inside the stretch; kept only for the conformance test.
+  /// Every word boundary inside the stretch; kept only for the conformance test, and only where ends are found.
   var wordBoundaries: [UInt32] = []
+  /// Whether there was a scalar of more than two bytes: without one there is no word for a dictionary.
+  private(set) var hasLongScalars = false
   private let keepsBoundaries: Bool
 
   init(keepsBoundaries: Bool = false) {
@@ -47,11 +49,13 @@ struct Boundaries {
   ) {
     // Spans must not outlive what they look into, so the arrays are held here.
     let (indexTable, blockTable, wordTable) = (tables.index, tables.blocks, tables.words)
-    let (sentenceTable, plainTable, wordLetterTable) = (tables.sentences, tables.isPlainLetter, tables.staysInWord)
+    let (sentenceTable, plainTable) = (tables.sentences, tables.isPlainLetter)
     let (index, blocks, wordRules, sentenceRules) = (
       indexTable.span, blockTable.span, wordTable.span, sentenceTable.span
     )
-    let (isPlainLetter, staysInWord) = (plainTable.span, wordLetterTable.span)
+    let isPlainLetter = plainTable.span
+    let raw = bytes.bytes
+    var runs = WordRuns()
     let letterState = tables.letterState
     let end = Int(range.end)
     var position = Int(range.start)
@@ -62,43 +66,12 @@ struct Boundaries {
     var sentenceMark: UInt32 = 0
     var wordState = 0
     var sentenceState = 0
+    var isLong = false
     while position < end {
       if !findsEnds, wordState == letterState, seen & BreakTables.Action.letter != 0 {
-        // Inside a word, and from word to word over a single space: most of any text, and nothing but letters to tell apart.
-        var isAtLetter = true
-        repeat {
-          while position < end {
-            let byte = bytes[unchecked: position]
-            if byte < 0x80 {
-              guard staysInWord[unchecked: Int(byte)] else { break }
-              position &+= 1
-            } else if byte < 0xE0 {
-              let value = Int(byte & 0x1F) << 6 | Int(bytes[unchecked: position &+ 1] & 0x3F)
-              guard staysInWord[unchecked: value] else { break }
-              position &+= 2
-            } else {
-              break
-            }
-          }
-          isAtLetter = false
-          if position &+ 2 < end, bytes[unchecked: position] == 0x20 {
-            let byte = bytes[unchecked: position &+ 1]
-            let value =
-              byte < 0x80
-              ? Int(byte) : byte < 0xE0 ? Int(byte & 0x1F) << 6 | Int(bytes[unchecked: position &+ 2] & 0x3F) : 0
-            if isPlainLetter[unchecked: value] {
-              let here = UInt32(truncatingIfNeeded: position)
-              found.add(wordStart, here, &words)
-              if keepsBoundaries {
-                wordBoundaries.append(here)
-                wordBoundaries.append(here &+ 1)
-              }
-              wordStart = here &+ 1
-              position &+= byte < 0x80 ? 2 : 3
-              isAtLetter = true
-            }
-          }
-        } while isAtLetter
+        // Inside a word, and from word to word over a single space: most of any text.
+        position = runs.take(
+          from: position, to: end, wordStart: &wordStart, of: raw, isPlainLetter: isPlainLetter, into: &found, &words)
         if position >= end { break }
       }
       let byte = bytes[unchecked: position]
@@ -113,10 +86,12 @@ struct Boundaries {
         low = Int(bytes[unchecked: position &+ 1] & 0x3F)
         length = 2
       } else if byte < 0xF0 {
+        isLong = true
         block = Int(byte & 0x0F) << 6 | Int(bytes[unchecked: position &+ 1] & 0x3F)
         low = Int(bytes[unchecked: position &+ 2] & 0x3F)
         length = 3
       } else {
+        isLong = true
         block = Int(byte & 0x07) << 12 | Int(bytes[unchecked: position &+ 1] & 0x3F) << 6
         block |= Int(bytes[unchecked: position &+ 2] & 0x3F)
         low = Int(bytes[unchecked: position &+ 3] & 0x3F)
@@ -154,6 +129,7 @@ struct Boundaries {
       }
       position &+= length
     }
+    if isLong { hasLongScalars = true }
     // A line end settles what was waiting for what follows.
     let last = Int(tables.lineFeed)
     if wordRules[wordState + last] & BreakTables.Action.breakAtMark != 0 {
@@ -179,7 +155,7 @@ struct Boundaries {
 }
 
 /// Words on their way into an array: a piece of stack, so that most of them cost one store.
-private struct WordBuffer {
+struct WordBuffer {
   static let capacity = 512
 
   private let space: UnsafeMutableBufferPointer<TextRange>

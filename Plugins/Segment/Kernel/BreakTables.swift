@@ -15,8 +15,6 @@ final class BreakTables: Sendable {
   let blocks: [UInt8]
   /// For each scalar below U+0800, whose UTF-8 is one byte or two, whether it is an `ALetter` that the tailoring does not look at.
   let isPlainLetter: [Bool]
-  /// The same, with the marks on letters that change nothing inside a word.
-  let staysInWord: [Bool]
   /// The state of the word automaton after such a letter.
   let letterState: Int
   /// For state and class: the next state's first entry in the upper half, actions and flags in the lower one.
@@ -75,15 +73,12 @@ final class BreakTables: Sendable {
       let entry = entry(from: letterState, at: scalar)
       return Int(entry >> 16) == letterState && entry & 0xFFFF == Action.letter
     }
-    staysInWord = (0..<0x800).map { scalar in
-      let entry = entry(from: letterState, at: scalar)
-      return Int(entry >> 16) == letterState && entry & 0xFFFF & ~Action.letter == 0
-    }
     (self.kinds, self.index, self.blocks, self.words, self.letterState) = (kinds, index, blocks, words, letterState)
     sentences = rules("sentences", flags: flags.map { _ in 0 })
   }
 
   /// What the scalar `value` is to the tailoring of sentences.
+  @inline(__always)
   func kind(of value: UInt32) -> ScalarKind {
     kinds[Int(blocks[Int(index[Int(value >> 6)]) << 6 | Int(value & 0x3F)])]
   }

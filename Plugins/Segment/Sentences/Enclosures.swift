@@ -7,20 +7,24 @@ struct Enclosures {
   /// The outermost pairs, in text order: where the opening mark starts, and where the closing one does.
   private(set) var pairs: [(open: Int, close: Int)] = []
   /// Where quotation marks that close a pair stand, in text order.
-  private var closings: Set<Int> = []
+  private var closings: [Int] = []
+  private var found: [(open: Int, close: Int)] = []
+  private var brackets: [(closer: UInt32, open: Int)] = []
 
   /// The longest pair, in bytes, whose sentences are taken together; what is longer is a text of its own.
   static let longest = 600
 
   /// Pairs up the `marks` in `range` of `text`.
   ///
-  /// - Complexity: O(n) in the number of marks, for the bounded depth of eight brackets.
-  init(_ marks: [UInt32], in range: TextRange, of text: Text) {
-    var found: [(open: Int, close: Int)] = []
-    var brackets: [(closer: UInt32, open: Int)] = []
-    var quotations = [Int?](repeating: nil, count: Quotation.families)
+  /// - Complexity: O(m) in the number of marks, for the bounded depth of eight brackets.
+  mutating func find(_ marks: [UInt32], in range: TextRange, of text: Text) {
+    pairs.removeAll(keepingCapacity: true)
+    closings.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    brackets.removeAll(keepingCapacity: true)
+    var quotations: [5 of Int?] = [nil, nil, nil, nil, nil]
     var hasStrayBracket = false
-    for mark in marks {
+    for mark in marks where Enclosures.mayEnclose(text.utf8[Int(mark)]) {
       let position = Int(mark)
       let (value, end) = text.scalar(at: position)
       if let closer = Enclosures.closer(of: value) {
@@ -38,11 +42,12 @@ struct Enclosures {
         } else if let open = quotations[family] {
           guard Quotation.closes(value, at: position, in: range, of: text) else { continue }
           if position - open <= (family == 4 ? 160 : Enclosures.longest) { found.append((open, position)) }
-          closings.insert(position)
+          closings.append(position)
           quotations[family] = nil
         }
       }
     }
+    if found.isEmpty { return }
     // Brackets that close before they open were turned round: nothing can be said of them.
     if hasStrayBracket { found.removeAll { text.utf8[$0.open] == 0x28 } }
     found.sort { $0.open < $1.open }
@@ -56,8 +61,20 @@ struct Enclosures {
     }
   }
 
+  /// Whether a scalar that begins with `byte` may be a bracket or a quotation mark: most marks are stops.
+  @inline(__always)
+  private static func mayEnclose(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x27...0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xC2, 0xE2...: true
+    default: false
+    }
+  }
+
   /// Whether the quotation mark at `position` closes a quotation.
-  func closesQuotation(at position: Int) -> Bool { closings.contains(position) }
+  func closesQuotation(at position: Int) -> Bool {
+    let place = closings.partitioningIndex { $0 >= position }
+    return place < closings.count && closings[place] == position
+  }
 
   /// The closing mark of the bracket `value`.
   private static func closer(of value: UInt32) -> UInt32? {
@@ -74,9 +91,6 @@ struct Enclosures {
 
 /// Quotation marks: the same mark opens in one language and closes in the next, so their place decides.
 enum Quotation {
-  /// How many families there are; a quotation closes with a mark of the family it was opened with.
-  static let families = 5
-
   /// The family of a mark: straight, straight single, curly, curly single, guillemets; nil when it is none.
   static func family(of value: UInt32) -> Int? {
     switch value {

@@ -15,8 +15,9 @@ struct ListItems {
     let mayBegin: Bool
   }
 
-  /// The items among `marks` in `range` of `text`.
-  init(_ marks: [UInt32], in range: TextRange, of text: Text) {
+  /// Finds the items among `marks` in `range` of `text`.
+  mutating func find(_ marks: [UInt32], in range: TextRange, of text: Text) {
+    markers.removeAll(keepingCapacity: true)
     var waiting: Marker?
     var isList = false
     var end = 0

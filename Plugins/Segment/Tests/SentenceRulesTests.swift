@@ -77,9 +77,10 @@ import TextModel
   private func sentences(of text: Text, language: String?) -> [String] {
     var boundaries = Boundaries()
     boundaries.add(.marks, text.range, of: text, tables: .shared)
-    var rules = SentenceRules(boundaries.places, in: text.range, of: text, tables: .shared, language: language)
+    var rules = SentenceRules(text, tables: .shared, language: language)
+    rules.judge(boundaries.places, in: text.range)
     var start: UInt32 = 0
-    return rules.ends(boundaries.places).compactMap { end in
+    return rules.ends.compactMap { end in
       defer { start = end }
       let sentence = text.trimmed(TextRange(start, end))
       return sentence.isEmpty ? nil : text.string(in: sentence)

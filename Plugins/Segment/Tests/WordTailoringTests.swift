@@ -18,8 +18,8 @@ import TextModel
     let text = Text(string)
     var boundaries = Boundaries()
     boundaries.add(.marks, text.range, of: text, tables: .shared)
-    var rules = SentenceRules(boundaries.places, in: text.range, of: text, tables: .shared, language: language)
-    _ = rules.ends(boundaries.places)
+    var rules = SentenceRules(text, tables: .shared, language: language)
+    rules.judge(boundaries.places, in: text.range)
     WordTailoring(text, tables: .shared, language: language).apply(
       to: &boundaries.words, from: 0, in: text.range, marks: boundaries.places, stops: rules.abbreviationStops)
     #expect(boundaries.words.map { text.string(in: $0) } == expected)

@@ -32,26 +32,37 @@ struct WordTailoring {
     var changed: [TextRange] = []
     /// The first word that has not been copied.
     var next = first
-    var word = first
     var stop = 0
     var done = range.start
     for mark in marks where mark >= done {
-      while word < words.count, words[word].end < mark { word += 1 }
       while stop < stops.count, stops[stop] < mark { stop += 1 }
-      guard word < words.count else { break }
-      if words[word].start > mark { continue }
       let isAbbreviation = stop < stops.count && stops[stop] == mark
-      guard let change = change(at: mark, word, words, in: range, isAbbreviation: isAbbreviation) else { continue }
+      guard mayChange(at: Int(mark), in: range, isAbbreviation: isAbbreviation) else { continue }
+      let word = words[next...].partitioningIndex { $0.end >= mark }
+      guard word < words.count, words[word].start <= mark,
+        let change = change(at: mark, word, words, in: range, isAbbreviation: isAbbreviation)
+      else { continue }
       var begin = word
       while begin > next, words[begin - 1].end > change.range.start { begin -= 1 }
       changed += words[next..<begin]
       changed += change.pieces
       next = begin
       while next < words.count, words[next].start < change.range.end { next += 1 }
-      word = next
       done = change.range.end
     }
     if next > first { words.replaceSubrange(first..<next, with: changed) }
+  }
+
+  /// Whether a mark may change a word: most are seen not to by the bytes beside them.
+  @inline(__always)
+  private func mayChange(at mark: Int, in range: TextRange, isAbbreviation: Bool) -> Bool {
+    switch text.utf8[mark] {
+    case 0x2E: isAbbreviation || mark > Int(range.start) && text.utf8[mark - 1] == 0x77
+    case 0x3A: mark + 1 < Int(range.end) && text.utf8[mark + 1] == 0x2F
+    case 0x2D: joinsHyphens
+    case 0x27, 0x40, 0xE2: true
+    default: false
+    }
   }
 
   /// The words that take the place of those in a range.
