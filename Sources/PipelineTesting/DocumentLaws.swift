@@ -6,8 +6,9 @@ public enum DocumentLaws {
   /// The laws that `document` breaks, a sentence each: layers keep their rules, the text is valid, sentences hold every byte of it that is no white
   /// space exactly once, words lie inside sentences, and ranges lead back to the original bytes, forward and within them.
   ///
+  /// - Parameter isTailored: false for segmentation by UAX #29 alone, whose words may reach over the ends of its sentences.
   /// - Complexity: O(n log n).
-  public static func broken(by document: Document) -> [String] {
+  public static func broken(by document: Document, isTailored: Bool = true) -> [String] {
     var broken = document.problems
     if let place = Text.firstInvalidByte(in: document.text.utf8) { broken.append("byte \(place) is not valid UTF-8") }
     let sentences = document.layer(.sentences)?.ranges ?? []
@@ -17,7 +18,7 @@ public enum DocumentLaws {
     }
     broken += uncovered(document.text, by: sentences)
     var sentence = 0
-    for word in words {
+    for word in words where isTailored {
       while sentence < sentences.count, sentences[sentence].end < word.end { sentence += 1 }
       if sentence == sentences.count || sentences[sentence].start > word.start {
         broken.append("word \(word) lies in no sentence")
@@ -48,7 +49,8 @@ public enum DocumentLaws {
         return ["\(range) leads back to before the range before it"]
       }
       if Int(source.end) > document.origin.bytes.count { return ["\(range) leads back beyond the end"] }
-      if source.isEmpty { return ["\(range) leads back to no byte"] }
+      // Characters that an HTML parser supplies come from no byte.
+      if source.isEmpty, document.origin.mediaType != .html { return ["\(range) leads back to no byte"] }
       last = source
     }
     return []

@@ -33,6 +33,7 @@ struct Fuzz {
     let registry = try Registry(CleanPlugin.components + SegmentPlugin.components)
     let sample = Document(id: "sample", origin: Origin(path: "sample", bytes: []))
     let processors = try chains.map { try DocumentProcessor(Plan(chain: $0, registry: registry), observing: sample) }
+    let isTailored = chains.map { !$0.joined().contains("rules: unicode") }
     let inputs = NastyInputs(seed: UInt64(value("seed") ?? 1), texts: try articles())
     let first = value("only") ?? value("first") ?? 0
     let last = value("only").map { $0 + 1 } ?? first + (value("inputs") ?? 100_000)
@@ -46,16 +47,16 @@ struct Fuzz {
       Watch.number = number
       if number & 0xFF == 0 { Watch.feed() }
       let document = inputs.document(number)
-      let processor = processors[number % processors.count]
+      let place = number % processors.count
       let before = clock.now
-      let broken = laws(broken: document, processor)
+      let broken = laws(broken: document, processors[place], isTailored: isTailored[place])
       let time = clock.now - before
       if time > slowest.time { slowest = (time, number) }
       if broken == ["refused"] {
         refused += 1
       } else if !broken.isEmpty {
-        print("input \(number), chain \(chains[number % chains.count]): \(broken)")
-        show(smallest(document, processor))
+        print("input \(number), chain \(chains[place]): \(broken)")
+        show(smallest(document) { laws(broken: $0, processors[place], isTailored: isTailored[place]) })
         exit(1)
       }
       if number % 100_000 == 99_999 { print("\(number + 1) inputs, \(refused) refused, \(clock.now - start)") }
@@ -64,14 +65,14 @@ struct Fuzz {
       "\(last - first) inputs, \(refused) refused, \(clock.now - start); slowest: \(slowest.number) in \(slowest.time)")
   }
 
-  private static func laws(broken document: Document, _ processor: DocumentProcessor) -> [String] {
+  private static func laws(broken document: Document, _ processor: DocumentProcessor, isTailored: Bool) -> [String] {
     // What is no text is refused, and what `invalid: fail` says fails.
     guard let result = try? processor.process(document) else { return ["refused"] }
-    return DocumentLaws.broken(by: result)
+    return DocumentLaws.broken(by: result, isTailored: isTailored)
   }
 
   /// The input without every part that it breaks a law without.
-  private static func smallest(_ document: Document, _ processor: DocumentProcessor) -> Document {
+  private static func smallest(_ document: Document, _ laws: (Document) -> [String]) -> Document {
     var best = document
     var length = max(1, document.origin.bytes.count / 2)
     while length >= 1 {
@@ -81,7 +82,7 @@ struct Fuzz {
         bytes.removeSubrange(start..<min(bytes.count, start + length))
         let smaller = Document(
           id: document.id, origin: Origin(path: document.id, bytes: bytes, mediaType: document.origin.mediaType))
-        let broken = laws(broken: smaller, processor)
+        let broken = laws(smaller)
         if broken.isEmpty || broken == ["refused"] { start += length } else { best = smaller }
       }
       length /= 2
