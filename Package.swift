@@ -99,8 +99,8 @@ let package = Package(
     tests(
       of: "SilsilaCommand",
       [
-        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime", "PipelineTesting",
-        "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CleanPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
+        "PipelineTesting", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 

@@ -10,7 +10,8 @@ public enum NastyTexts {
     "ALL CAPITALS EVERYWHERE. STILL CAPITALS.", "«»\"'()[]", "a\u{2028}b\u{2029}c\u{85}d",
     "المصدر:", "المصدر: س", "إقرأ أيضاً:", "مقالات مشابهة", "• \n- \n* ", "می‌شود\u{200D}\u{200C}", "漢字かな交じり文。次の文！",
     "ไทยไม่มีช่องว่าง",
-    "<p>x</p><p", "&amp;&#0;&#x110000;&", "# \n## \n---\na: b\n---\n", "\u{0}\u{1}\u{2}", "one two\u{0}three",
+    "lad.D", "سلام://", "<p>x</p><p", "&amp;&#0;&#x110000;&", "# \n## \n---\na: b\n---\n", "\u{0}\u{1}\u{2}",
+    "one two\u{0}three",
   ]
 
   /// What web pages are put together from, whole and broken.

@@ -3,7 +3,8 @@ import TextModel
 /// Mends UTF-8 that was read in an encoding of one byte a character and written as UTF-8 again: `Ã©` for `é`, `ط§ظ„` for `ال`.
 ///
 /// A unit is a run of characters whose bytes in the other encoding are one multi-byte character of UTF-8, and one that texts have. A unit is a strong
-/// witness when it holds a sign that follows no letter in writing, as `©` or `§` or a control; letters, quotation marks and stops may. In
+/// witness when it holds a sign that follows no letter in writing, as `©` or `§` or a control; letters, quotation marks and stops may; or when its capital
+/// stands behind a small letter. In
 /// Arabic and Cyrillic, where the units begin with common letters, a whole run of characters outside ASCII must consist of units.
 struct DoubleEncoding {
   /// What was mended.
@@ -127,7 +128,8 @@ struct DoubleEncoding {
     guard let lead = bytes[character], (0xC2...0xF4).contains(lead) else { return nil }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     var value = UInt32(lead) & (0x7F >> UInt32(length))
-    var isStrong = false
+    // A capital behind a small letter is none of the word's.
+    var isStrong = !needsWholeRuns && length == 2 && start > 0 && (0x61...0x7A).contains(text.utf8[start - 1])
     for _ in 1..<length {
       guard position < end else { return nil }
       (character, position) = text.scalar(at: position)
