@@ -38,7 +38,7 @@ struct Fuzz {
     let first = value("only") ?? value("first") ?? 0
     let last = value("only").map { $0 + 1 } ?? first + (value("inputs") ?? 100_000)
     if let only = value("only") { show(inputs.document(only)) }
-    Watch.start()
+    if value("only") == nil { Watch.start() }
     var slowest = (time: Duration.zero, number: first)
     var refused = 0
     let clock = ContinuousClock()
