@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TextModel
 
@@ -53,5 +54,16 @@ import TextModel
       let composed = Composition.shared.compose(source)?.text ?? source
       #expect(composed.string.unicodeScalars.elementsEqual((lead + expected + " c").unicodeScalars), "\(lead)\(text)")
     }
+  }
+
+  /// Foundation's own normalisation takes minutes here.
+  @Test(arguments: ["\u{323}\u{301}", "\u{64E}\u{651}", "\u{F73}", "\u{301}\u{1161}\u{323}", "\u{344}\u{345}"])
+  func `a megabyte of marks on a letter is put in order at once`(marks: String) throws {
+    let short = Text("e" + String(repeating: marks, count: 100))
+    let composed = Composition.shared.compose(short)?.text ?? short
+    #expect(composed.string.utf8.elementsEqual(short.string.precomposedStringWithCanonicalMapping.utf8))
+    let long = Text("e" + String(repeating: marks, count: 500_000 / marks.utf8.count))
+    let time = ContinuousClock().measure { _ = Composition.shared.compose(long) }
+    #expect(time < .seconds(20))
   }
 }
