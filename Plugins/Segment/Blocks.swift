@@ -39,18 +39,18 @@ struct Blocks {
   /// The blocks of `text`, and whether each joins several lines.
   static func find(in text: Text) -> [(paragraph: Paragraph, joinsLines: Bool)] {
     let lines = Lines(text).all
-    var groups: [(lines: ArraySlice<Line>, joins: Bool)] = []
+    var groups: [(lines: Range<Int>, joins: Bool)] = []
+    groups.reserveCapacity(lines.count)
     var start = 0
     while start < lines.count {
       var end = start + 1
       while end < lines.count, !lines[end].followsBlank { end += 1 }
-      let chunk = lines[start..<end]
-      if isHardWrapped(chunk) {
-        groups.append((chunk, true))
+      if isHardWrapped(lines, start..<end) {
+        groups.append((start..<end, true))
       } else {
-        var first = chunk.startIndex
-        for place in chunk.indices where place + 1 == chunk.endIndex || !runsOn(chunk[place], into: chunk[place + 1]) {
-          groups.append((chunk[first...place], place > first))
+        var first = start
+        for place in start..<end where place + 1 == end || !runsOn(lines[place], into: lines[place + 1]) {
+          groups.append((first..<(place + 1), place > first))
           first = place + 1
         }
       }
@@ -61,13 +61,15 @@ struct Blocks {
     blocks.reserveCapacity(groups.count)
     var next: (kind: Paragraph.Kind, words: Int)?
     for group in groups.reversed() {
-      guard let first = group.lines.first, let last = group.lines.last else { continue }
-      let kind = kind(of: first, isOneLine: group.lines.count == 1, before: next)
-      let range = TextRange(first.range.start, last.range.end)
+      let kind = kind(of: lines[group.lines.lowerBound], isOneLine: group.lines.count == 1, before: next)
+      let range = TextRange(lines[group.lines.lowerBound].range.start, lines[group.lines.upperBound - 1].range.end)
       blocks.append((Paragraph(range, kind), group.joins))
-      next = (kind, group.lines.reduce(0) { $0 + $1.words })
+      var words = 0
+      for place in group.lines { words += lines[place].words }
+      next = (kind, words)
     }
-    return blocks.reversed()
+    blocks.reverse()
+    return blocks
   }
 
   private static func kind(of line: Line, isOneLine: Bool, before next: (kind: Paragraph.Kind, words: Int)?)
@@ -87,10 +89,14 @@ struct Blocks {
   }
 
   /// Whether lines were broken to fit a width: the first word of each next line would not have fitted, and some line ends in mid sentence.
-  private static func isHardWrapped(_ lines: ArraySlice<Line>) -> Bool {
-    guard lines.count > 1, let width = lines.map(\.width).max(), (30...120).contains(width) else { return false }
+  private static func isHardWrapped(_ lines: [Line], _ places: Range<Int>) -> Bool {
+    guard places.count > 1 else { return false }
+    var width = 0
+    for place in places { width = max(width, lines[place].width) }
+    guard (30...120).contains(width) else { return false }
     var breaksSentence = false
-    for (line, following) in zip(lines, lines.dropFirst()) {
+    for place in places.dropLast() {
+      let (line, following) = (lines[place], lines[place + 1])
       if following.start != .plain || line.width + 1 + following.firstWord <= width - 4 { return false }
       if line.ending == .none || line.ending == .clause { breaksSentence = true }
     }

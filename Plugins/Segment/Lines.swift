@@ -6,6 +6,7 @@ struct Lines {
 
   init(_ text: Text) {
     var lines: [Blocks.Line] = []
+    lines.reserveCapacity(text.count / 256 + 4)
     var start = 0
     var followsBlank = true
     while start < text.count {
@@ -24,6 +25,8 @@ struct Lines {
 
   /// How many bytes of a line are measured: more than the widest heading or hard-wrapped line has, in scripts of three bytes a letter.
   private static let longestMeasured = 384
+  /// The width, and the number of words, of longer ones: more than is ever asked about.
+  private static let unmeasured = 1_000_000
 
   /// How many bytes go on with a scalar, and how many are white space.
   private static func count(_ range: Range<Int>, in text: Text) -> (continuations: Int, spaces: Int) {
@@ -57,19 +60,20 @@ struct Lines {
   }
 
   private static func measure(_ range: TextRange, of text: Text, followsBlank: Bool) -> Blocks.Line {
-    let bytes = text.utf8.span
-    let end = min(Int(range.end), Int(range.start) + Lines.longestMeasured)
-    let (continuations, spaces) = Lines.count(Int(range.start)..<end, in: text)
-    var firstWord = 0
-    var position = Int(range.start)
-    while position < end, bytes[unchecked: position] != 0x20, bytes[unchecked: position] != 0x09 {
-      firstWord += bytes[unchecked: position] & 0xC0 == 0x80 ? 0 : 1
-      position += 1
-    }
     // What is longer than what is measured is running text, however long.
-    let width = end < Int(range.end) ? .max / 2 : end - Int(range.start) - continuations
+    var (width, words, firstWord) = (Lines.unmeasured, Lines.unmeasured, 0)
+    if range.count <= Lines.longestMeasured {
+      let bytes = text.utf8.span
+      let (continuations, spaces) = Lines.count(range.bytes, in: text)
+      (width, words) = (range.count - continuations, spaces + 1)
+      for position in range.bytes {
+        let byte = bytes[position]
+        if byte == 0x20 || byte == 0x09 { break }
+        firstWord += byte & 0xC0 == 0x80 ? 0 : 1
+      }
+    }
     return Blocks.Line(
-      range: range, width: width, firstWord: firstWord, words: spaces + 1, followsBlank: followsBlank,
+      range: range, width: width, firstWord: firstWord, words: words, followsBlank: followsBlank,
       ending: ending(of: range, in: text), start: beginning(of: range, in: text),
       startsSmall: BreakTables.shared.kind(of: text.scalar(at: Int(range.start)).value) == .lower,
       endsInSpace: Int(range.end) < text.count && text.utf8[Int(range.end)] == 0x20)

@@ -106,6 +106,7 @@ struct Segment: Stage {
     var boundaries = Boundaries()
     var found: [TextRange] = []
     boundaries.words.reserveCapacity(text.count / 8)
+    found.reserveCapacity(text.count / 128 + blocks.count)
     switch rules {
     case .tailored:
       let wordTailoring = WordTailoring(text, tables: .shared, language: language)
@@ -131,8 +132,9 @@ struct Segment: Stage {
     }
     document.write(Words(boundaries.words), to: words)
     document.write(Sentences(found), to: sentences)
-    document.write(Paragraphs(blocks.map(\.paragraph)), to: paragraphs)
-    document.write(Sections(Segment.sections(of: blocks.map(\.paragraph))), to: sections)
+    let paragraphs = blocks.map(\.paragraph)
+    document.write(Paragraphs(paragraphs), to: self.paragraphs)
+    document.write(Sections(Segment.sections(of: paragraphs)), to: sections)
   }
 
   private func addSentences(ending ends: [UInt32], in range: TextRange, of text: Text, to found: inout [TextRange]) {

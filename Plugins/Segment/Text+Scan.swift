@@ -4,8 +4,9 @@ extension Text {
   /// The scalar that ends before byte `end`, and where it starts.
   @inline(__always)
   func scalar(before end: Int) -> (value: UInt32, start: Int) {
+    let bytes = utf8.span
     var start = end - 1
-    while start > 0, utf8[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return (scalar(at: start).value, start)
   }
 
@@ -41,8 +42,11 @@ extension Text {
     return TextRange(start, end)
   }
 
+  @inline(__always)
   static func isWhitespace(_ value: UInt32) -> Bool {
-    switch value {
+    // Nearly all that is asked about is a letter.
+    if value > 0x20, value < 0x85 { return false }
+    return switch value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     default: false
     }

@@ -49,11 +49,11 @@ struct Boundaries {
   ) {
     // Spans must not outlive what they look into, so the arrays are held here.
     let (indexTable, blockTable, wordTable) = (tables.index, tables.blocks, tables.words)
-    let (sentenceTable, plainTable) = (tables.sentences, tables.isPlainLetter)
+    let (sentenceTable, plainTable, settledTable) = (tables.sentences, tables.isPlainLetter, tables.isSettled)
     let (index, blocks, wordRules, sentenceRules) = (
       indexTable.span, blockTable.span, wordTable.span, sentenceTable.span
     )
-    let isPlainLetter = plainTable.span
+    let (isPlainLetter, isSettled) = (plainTable.span, settledTable.span)
     let raw = bytes.bytes
     var runs = WordRuns()
     let letterState = tables.letterState
@@ -68,10 +68,19 @@ struct Boundaries {
     var sentenceState = 0
     var isLong = false
     while position < end {
-      if !findsEnds, wordState == letterState, seen & BreakTables.Action.letter != 0 {
+      if wordState == letterState, seen & BreakTables.Action.letter != 0,
+        !findsEnds || isSettled[unchecked: sentenceState], !keepsBoundaries
+      {
         // Inside a word, and from word to word over a single space: most of any text.
+        let start = position
         position = runs.take(
           from: position, to: end, wordStart: &wordStart, of: raw, isPlainLetter: isPlainLetter, into: &found, &words)
+        if findsEnds, position > start {
+          // Nothing is pending, so the last letters alone tell the state.
+          sentenceState = self.sentenceState(
+            behind: max(start, Int(wordStart))..<position, from: sentenceState, bytes, indexTable.span, blockTable.span,
+            sentenceTable.span)
+        }
         if position >= end { break }
       }
       let byte = bytes[unchecked: position]
@@ -141,6 +150,25 @@ struct Boundaries {
       if sentenceRules[sentenceState + last] & BreakTables.Action.breakAtMark != 0 { places.append(sentenceMark) }
       if !range.isEmpty { places.append(range.end) }
     }
+  }
+
+  /// The state of the sentence automaton behind `letters` of one byte or two and marks on them, when nothing is pending in `state`.
+  private func sentenceState(
+    behind letters: Range<Int>, from state: Int, _ bytes: Span<UInt8>, _ index: Span<UInt16>, _ blocks: Span<UInt8>,
+    _ rules: Span<UInt32>
+  ) -> Int {
+    var state = state
+    // The last that is no mark decides, so a long word need not be read again from its start.
+    var position = max(letters.lowerBound, letters.upperBound - 64)
+    while bytes[unchecked: position] & 0xC0 == 0x80 { position &+= 1 }
+    while position < letters.upperBound {
+      let byte = bytes[unchecked: position]
+      let (block, low) =
+        byte < 0x80 ? (Int(byte >> 6), byte & 0x3F) : (Int(byte & 0x1F), bytes[unchecked: position &+ 1] & 0x3F)
+      state = Int(rules[unchecked: state &+ Int(blocks[unchecked: Int(index[unchecked: block]) << 6 | Int(low)])] >> 16)
+      position &+= byte < 0x80 ? 1 : 2
+    }
+    return state
   }
 
   @inline(__always)

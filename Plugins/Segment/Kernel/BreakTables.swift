@@ -20,6 +20,9 @@ final class BreakTables: Sendable {
   /// For state and class: the next state's first entry in the upper half, actions and flags in the lower one.
   let words: [UInt32]
   let sentences: [UInt32]
+  /// For each state of the sentence automaton, by its first entry, whether nothing is pending: behind letters and spaces it is then the same as from the
+  /// start, whatever stood before them.
+  let isSettled: [Bool]
 
   /// What an automaton asks for: break here, break at the marked place, mark this place; and what the scalar is.
   enum Action {
@@ -74,7 +77,22 @@ final class BreakTables: Sendable {
       return Int(entry >> 16) == letterState && entry & 0xFFFF == Action.letter
     }
     (self.kinds, self.index, self.blocks, self.words, self.letterState) = (kinds, index, blocks, words, letterState)
-    sentences = rules("sentences", flags: flags.map { _ in 0 })
+    let sentences = rules("sentences", flags: flags.map { _ in 0 })
+    (self.sentences, isSettled) = (sentences, BreakTables.settled(sentences, kinds))
+  }
+
+  /// The states that letters, and spaces behind them, lead to from the start without a break, and in which the next one leads where it leads from the start.
+  private static func settled(_ sentences: [UInt32], _ kinds: [ScalarKind]) -> [Bool] {
+    let classes = kinds.indices.filter { kinds[$0].isLetter || kinds[$0] == .space }
+    var isSettled = [Bool](repeating: false, count: sentences.count)
+    var open = [0]
+    while let state = open.popLast() {
+      guard !isSettled[state], classes.allSatisfy({ sentences[state + $0] == sentences[$0] && sentences[$0] & 7 == 0 })
+      else { continue }
+      isSettled[state] = true
+      open += classes.map { Int(sentences[state + $0] >> 16) }
+    }
+    return isSettled
   }
 
   /// What the scalar `value` is to the tailoring of sentences.

@@ -13,10 +13,22 @@ final class Abbreviations: Sendable {
     case clock
     /// Anything: the sentence ends only where the next word is one that sentences begin with.
     case other
+
+    /// Its place among all kinds, the first that holds of a word first.
+    fileprivate var place: Int {
+      switch self {
+      case .title: 0
+      case .number: 1
+      case .clock: 2
+      case .other: 3
+      }
+    }
   }
 
-  /// For each kind, the words with the languages that have them, a bit each.
-  private let words: [Kind: [UInt64: UInt64]]
+  /// The words of all kinds, numbered.
+  private let words: KeyIndex
+  /// For each word and kind, the languages that have it, a bit each.
+  private let languagesOfWord: [UInt64]
   private let languages: [String]
   /// Months by their names, in languages that write a stop after ordinal numbers.
   private let months: Set<UInt64>
@@ -35,7 +47,8 @@ final class Abbreviations: Sendable {
     let folder = "abbreviations/"
     let files = Resources.names.filter { $0.hasPrefix(folder) }
     let names = files.map { String($0.dropFirst(folder.count).dropLast(".txt".count)) }
-    var words: [Kind: [UInt64: UInt64]] = [:]
+    var words = KeyIndex(capacity: 4_000)
+    var languagesOfWord: [UInt64] = []
     var months: Set<UInt64> = []
     var starters: Set<UInt64> = []
     for (place, file) in files.enumerated() {
@@ -45,7 +58,9 @@ final class Abbreviations: Sendable {
         for word in parts[1].split(separator: " ") {
           let key = WordKey(String(word)).folded
           if let kind = Kind(rawValue: String(parts[0])) {
-            words[kind, default: [:]][key, default: 0] |= 1 << UInt64(place)
+            let (number, isNew) = words.number(of: key)
+            if isNew { languagesOfWord += Kind.allCases.map { _ in 0 } }
+            languagesOfWord[number * Kind.allCases.count + kind.place] |= 1 << UInt64(place)
           } else if parts[0] == "month" {
             months.insert(key)
           } else {
@@ -55,6 +70,7 @@ final class Abbreviations: Sendable {
       }
     }
     self.words = words
+    self.languagesOfWord = languagesOfWord
     self.months = months
     self.starters = starters
     languages = names
@@ -70,7 +86,8 @@ final class Abbreviations: Sendable {
 
   /// What the word with this key is in `lists`, or nil when it is no abbreviation.
   func kind(of key: UInt64, in lists: UInt64) -> Kind? {
-    Kind.allCases.first { (words[$0]?[key] ?? 0) & lists != 0 }
+    guard let number = words.existing(key) else { return nil }
+    return Kind.allCases.first { languagesOfWord[number * Kind.allCases.count + $0.place] & lists != 0 }
   }
 
   /// Whether sentences begin with the word with this key, though it is no stop word.

@@ -61,13 +61,25 @@ extension SentenceRules {
 
   /// Whether the colon at `position` ends what stands before the first sentence: the place and agency of a report, `تهران - ایرنا:`, or its time.
   func isLabel(endingAt position: Int) -> Bool {
-    let label = text.utf8[sentenceStart..<position]
     guard position - sentenceStart <= 120, isBefore(position, 0x600...0x6FF) else { return false }
-    let words = label.split(separator: 0x20)
-    let hasDash = words.dropFirst().dropLast().contains {
-      $0.elementsEqual([0x2D]) || $0.elementsEqual([0xE2, 0x80, 0x93])
+    let bytes = text.utf8.span
+    var (words, hasDash, wordStart) = (0, false, sentenceStart)
+    for place in sentenceStart...position where place == position || bytes[place] == 0x20 {
+      if place > wordStart {
+        words += 1
+        switch place - wordStart {
+        // A hyphen or a dash alone, behind the first word and before the last.
+        case 1 where bytes[wordStart] == 0x2D: hasDash = hasDash || words > 1 && place < position
+        case 3 where bytes[wordStart] == 0xE2 && bytes[wordStart + 1] == 0x80 && bytes[wordStart + 2] == 0x93:
+          hasDash = hasDash || words > 1 && place < position
+        case 3 where bytes[wordStart] == 0x47 && bytes[wordStart + 1] == 0x4D && bytes[wordStart + 2] == 0x54:
+          return true
+        default: break
+        }
+      }
+      wordStart = place + 1
     }
-    return (hasDash && words.count <= 7) || words.contains { Array($0) == Array("GMT".utf8) }
+    return hasDash && words <= 7
   }
 
   func isBefore(_ position: Int, _ script: ClosedRange<UInt32>) -> Bool {

@@ -5,21 +5,32 @@ import TextModel
 extension SentenceRules {
   /// The token that ends at `end`.
   func token(before end: Int) -> Token {
+    let bytes = text.utf8.span
     var position = end
     // What has no width may stand between a word and its stop.
     var last = end
     while position > sentenceStart {
-      let (value, before) = text.scalar(before: position)
-      if position == last, tables.kind(of: value) == .extend, value > 0x2000 { last = before }
-      if Text.isWhitespace(value)
-        || [0x28, 0x5B, 0x22, 0x27, 0xAB, 0x201C, 0x201E, 0x2018, 0x2D, 0x2F, 0x2013].contains(value)
-      {
-        break
+      var start = position - 1
+      while start > sentenceStart, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let byte = bytes[start]
+      // The two-byte letters need no second look.
+      if !(0xC3..<0xE0).contains(byte) {
+        let value = text.scalar(at: start).value
+        if position == last, value > 0x2000, tables.kind(of: value) == .extend { last = start }
+        if SentenceRules.partsTokens(value) { break }
       }
-      if end - before > 60 { return Token(end..<end, of: text, tables: tables) }
-      position = before
+      if end - start > 60 { return Token(end..<end, of: text, tables: tables) }
+      position = start
     }
     return Token(min(position, last)..<last, of: text, tables: tables)
+  }
+
+  /// Whether a token ends at the scalar: white space, what opens, a quotation mark, a hyphen, dash or slash.
+  private static func partsTokens(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x28, 0x2D, 0x2F, 0x5B, 0xAB, 0x2013, 0x2018, 0x201C, 0x201E: true
+    default: Text.isWhitespace(value)
+    }
   }
 
   /// The token that starts at `start`.

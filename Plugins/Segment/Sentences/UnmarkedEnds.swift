@@ -27,6 +27,8 @@ enum UnmarkedEnds {
   ///
   /// - Complexity: O(n) in the bytes of `range`.
   static func arabicClauses(in range: TextRange, of text: Text) -> [UInt32] {
+    // Twenty words and a comma are not in less.
+    guard range.count >= 80 else { return [] }
     var ends: [UInt32] = []
     var words = 0
     var pieceWords: [Int] = []
@@ -42,7 +44,7 @@ enum UnmarkedEnds {
       position = end
     }
     pieceWords.append(words + 1)
-    guard pieceWords.reduce(0, +) >= 20 else { return [] }
+    guard !ends.isEmpty, pieceWords.reduce(0, +) >= 20 else { return [] }
     return ends.enumerated().compactMap { place, end in
       pieceWords[place + 1] >= 4
         && (pieceWords[place] >= 4 || place > 0 && pieceWords[place] + pieceWords[place - 1] >= 4) ? end : nil
