@@ -69,12 +69,13 @@ struct Composition: Sendable {
     }
   }
 
-  /// The string in `range`; one of many marks is decomposed and its marks put in order here, which takes Foundation time by the square.
+  /// The string in `range`, decomposed and its marks in order: Foundation takes time by the square for that where there are many, loses some of
+  /// them, and leaves what decomposes into several out of order.
   ///
   /// - Complexity: O(n).
   private func inOrder(_ text: Text, _ range: TextRange) -> String {
     let string = text.string(in: range)
-    if range.count < 128 { return string }
+    if range.count < 12 { return string }
     var ordered = String.UnicodeScalarView()
     var marks = [[Unicode.Scalar]](repeating: [], count: 256)
     func flush() {

@@ -10,6 +10,8 @@ struct SentenceSplits {
   /// - Complexity: O(e log w), and O(w) where there is a cut.
   func apply(_ ends: [UInt32], to words: inout [TextRange], from first: Int) {
     let cuts = ends.filter { end in
+      // Nearly all sentences end with white space.
+      if end == 0 || text.utf8[Int(end) - 1] <= 0x20 { return false }
       let place = index(of: end, in: words, from: first)
       return place < words.count && words[place].start < end
     }
