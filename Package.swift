@@ -49,6 +49,7 @@ let plugins: [[Target]] = [
   plugin("Summarise", ["Lexicon"]),
   plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon"]),
+  plugin("TagQuotations", ["Lexicon"], resources: true),
 ]
 
 let package = Package(

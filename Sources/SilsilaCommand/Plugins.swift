@@ -6,6 +6,7 @@ import SegmentPlugin
 import SummarisePlugin
 import TagDatesPlugin
 import TagKeywordsPlugin
+import TagQuotationsPlugin
 
 /// Every component that pipelines can name; `silsila new stage` adds a line and an import.
 func makeRegistry() throws -> Registry {
@@ -18,5 +19,6 @@ func makeRegistry() throws -> Registry {
       SummarisePlugin.components,
       TagDatesPlugin.components,
       TagKeywordsPlugin.components,
+      TagQuotationsPlugin.components,
     ].flatMap { $0 })
 }

@@ -1,0 +1,94 @@
+import Lexicon
+import PipelineCore
+import TextModel
+
+/// Finds what people are quoted with.
+struct TagQuotations: Stage {
+  struct Options: ComponentOptions {
+    var minimumWords = 4
+
+    static let schema = [
+      OptionField<Options>(
+        "minimum-words", \.minimumWords,
+        "How many words a quotation has at least; shorter ones are names and titles, but where a verb of saying stands beside them.",
+        1...1000)
+    ]
+  }
+
+  static let info = ComponentInfo(
+    name: "tag-quotations",
+    summary: "Finds quotations, and the verb that says that somebody said them.",
+    discussion: """
+      A quotation is what stands between quotation marks of any kind inside one paragraph. Its verb is the nearest verb of saying before it in the same
+      sentence, else the first behind it: `قال`, `said`, `a déclaré`, `diye konuştu`. The verbs are lists in eleven languages under
+      `Plugins/TagQuotations/Resources/verbs`; without a known language all of them hold.
+      """,
+    examples: [
+      Example(
+        "a verb before", after: ["segment"], text: "وقال الوزير في تصريح للصحفيين: «سنفتح الميناء غدا». ثم غادر.",
+        language: "ar", expect: .json(layer: "quotations", #"[{"start":31,"end":50,"verb":{"start":0,"end":4}}]"#)),
+      Example(
+        "a verb behind", after: ["segment"], text: "“We open the harbour tomorrow,” the minister said.", language: "en",
+        expect: .pieces(layer: "quotations", ["“We open the harbour tomorrow,”", "said"])),
+      Example(
+        "a name in marks is no quotation", after: ["segment"], text: "The ship \"Blue Star\" came in.", language: "en",
+        expect: .json(layer: "quotations", "[]")),
+      Example(
+        "German marks", after: ["segment"], text: "Der Minister sagte: „Der Hafen wird morgen wieder geöffnet.“",
+        language: "de", expect: .pieces(layer: "quotations", ["„Der Hafen wird morgen wieder geöffnet.“", "sagte"])),
+    ])
+
+  private let options: Options
+  private let paragraphs: ReadPort<Paragraphs>
+  private let sentences: ReadPort<Sentences>
+  private let words: ReadPort<Words>
+  private let language: OptionalReadPort<Language>
+  private let quotations: WritePort<Quotations>
+
+  init(options: Options, setup: inout Setup) {
+    self.options = options
+    paragraphs = setup.reads(.paragraphs)
+    sentences = setup.reads(.sentences)
+    words = setup.reads(.words)
+    language = setup.readsIfPresent(.language)
+    quotations = setup.writes(.quotations)
+  }
+
+  func process(_ document: inout Document) {
+    let text = document.text
+    let sentences = document.read(sentences).ranges
+    let words = document.read(words).ranges
+    let lists = SpeechVerbs.shared.lists(for: document.read(language))
+    var found: [Quotation] = []
+    for paragraph in document.read(paragraphs).items {
+      for range in QuotationMarks.find(in: paragraph.range, of: text) {
+        let around = TagQuotations.sentence(around: range, among: sentences)
+        let verb = TagQuotations.verb(of: range, in: around, words, of: text, lists: lists)
+        let isLong = words.starting(in: range).count >= options.minimumWords
+        if verb != nil || isLong { found.append(Quotation(range, verb: verb)) }
+      }
+    }
+    document.write(Quotations(found), to: quotations)
+  }
+
+  /// From the start of the sentence in which `range` starts to the end of the one in which it ends.
+  private static func sentence(around range: TextRange, among sentences: [TextRange]) -> TextRange {
+    let first = sentences[sentences.partitioningIndex { $0.end > range.start }]
+    let last = sentences[sentences.partitioningIndex { $0.end >= range.end }]
+    return TextRange(min(first.start, range.start), max(last.end, range.end))
+  }
+
+  /// How many words lie at most between a quotation and its verb: before it the speaker and his office, behind it his name at the most.
+  private static let reach = (before: 20, behind: 8)
+
+  private static func verb(
+    of range: TextRange, in sentence: TextRange, _ words: [TextRange], of text: Text, lists: UInt32
+  ) -> TextRange? {
+    func isVerb(_ word: TextRange) -> Bool {
+      SpeechVerbs.shared.contains(WordKey(text.utf8[word.bytes]), in: lists)
+    }
+    let before = words.starting(in: TextRange(sentence.start, range.start)).suffix(reach.before)
+    if let verb = before.last(where: isVerb) { return verb }
+    return words.starting(in: TextRange(range.end, sentence.end)).prefix(reach.behind).first(where: isVerb)
+  }
+}
