@@ -13,56 +13,52 @@ struct Traces: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// For each pair of bytes, the second in the upper half, what it is a trace of.
-  private static let pairs: [UInt8] = (0...0xFFFF).map { trace(UInt8($0 & 0xFF), before: UInt8($0 >> 8)).rawValue }
-
-  private static func trace(_ byte: UInt8, before next: UInt8) -> Traces {
-    switch (byte, next) {
-    case (0xC3, 0x82...0xB0), (0xD0, 0xA0...0xA1), (0xD8, 0xB7...0xB8): .doubleEncoding
-    case (0x26, 0x23), (0x26, 0x41...0x5A), (0x26, 0x61...0x7A): .references
-    case (0xEF, 0xAC...0xBF): .forms
-    default: []
-    }
-  }
-
   /// The traces in `text`.
   ///
   /// - Complexity: O(n).
   init(_ text: Text) {
     var found: UInt8 = 0
     text.utf8.withUnsafeBytes { bytes in
-      Traces.pairs.withUnsafeBufferPointer { pairs in
-        var position = 0
-        while position &+ 9 <= bytes.count {
-          var block: UInt8 = 0
-          for offset in 0..<8 {
-            block |= pairs[Int(bytes.loadUnaligned(fromByteOffset: position &+ offset, as: UInt16.self))]
-          }
-          if block & ~found != 0 {
-            for offset in 0..<8 {
-              let pair = Int(bytes.loadUnaligned(fromByteOffset: position &+ offset, as: UInt16.self))
-              found |= Traces.confirmed(pairs[pair], bytes, position &+ offset)
-            }
-          }
-          position &+= 8
+      var position = 0
+      while position &+ 16 <= bytes.count {
+        if Traces.hasTrigger(bytes.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)) {
+          for place in position..<(position &+ 16) { found |= Traces.trace(at: place, in: bytes).rawValue }
         }
-        while position &+ 1 < bytes.count {
-          let pair = pairs[Int(bytes[position]) | Int(bytes[position &+ 1]) << 8]
-          found |= Traces.confirmed(pair, bytes, position)
-          position &+= 1
-        }
+        position &+= 16
       }
+      for place in position..<bytes.count { found |= Traces.trace(at: place, in: bytes).rawValue }
     }
     rawValue = found
   }
 
-  /// A letter that doubly encoded text begins with is a trace only where a sign follows it that no word has there.
-  private static func confirmed(_ trace: UInt8, _ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt8 {
-    if trace & doubleEncoding.rawValue == 0 { return trace }
-    guard position + 2 < bytes.count else { return 0 }
-    switch bytes[position + 2] {
-    case 0xC2, 0xC5, 0xC6, 0xCB, 0xE2: return trace
-    default: return 0
+  /// Whether a byte is there that ``trace(at:in:)`` looks at.
+  @inline(__always)
+  private static func hasTrigger(_ block: SIMD16<UInt8>) -> Bool {
+    @inline(__always) func lanes(_ byte: UInt8) -> SIMD16<UInt8> {
+      let isEqual: SIMDMask<SIMD16<Int8>> = block .== SIMD16(repeating: byte)
+      return unsafeBitCast(isEqual, to: SIMD16<UInt8>.self)
+    }
+    let hits = lanes(0x26) | lanes(0xC2) | lanes(0xC5) | lanes(0xC6) | lanes(0xCB) | lanes(0xE2) | lanes(0xEF)
+    let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
+  @inline(__always)
+  private static func trace(at place: Int, in bytes: UnsafeRawBufferPointer) -> Traces {
+    switch bytes[place] {
+    case 0x26:
+      guard place + 1 < bytes.count else { return [] }
+      let next = bytes[place + 1]
+      return next == 0x23 || (0x61...0x7A).contains(next | 0x20) ? .references : []
+    case 0xEF: return place + 1 < bytes.count && bytes[place + 1] >= 0xAC ? .forms : []
+    // A sign behind a letter that doubly encoded text begins with, which no word has there.
+    case 0xC2, 0xC5, 0xC6, 0xCB, 0xE2:
+      guard place >= 2 else { return [] }
+      switch (bytes[place - 2], bytes[place - 1]) {
+      case (0xC3, 0x82...0xB0), (0xD0, 0xA0...0xA1), (0xD8, 0xB7...0xB8): return .doubleEncoding
+      default: return []
+      }
+    default: return []
     }
   }
 }
