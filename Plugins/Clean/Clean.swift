@@ -61,14 +61,17 @@ struct Clean: Stage {
       judged by how likely its letters follow one another in 32 languages; a declaration is believed unless the letters say clearly otherwise. UTF-8
       that was encoded twice is mended, and references of HTML in text that is none are resolved, where that is certain; presentation forms and
       ligatures become letters, but signs for a phrase as `\u{FDFA}` stay. Everything that was assumed or mended is in the layer `assumptions`, with
-      its place. HTML and Markdown become text, an empty line between paragraphs. What the page put around its article is kept beside it: the source
-      and the publisher's tags in `metadata`, other articles in `embedded`, titles in `links`. Every range of the text leads back to the original
-      bytes.
+      its place.
+
+      HTML and Markdown become text, an empty line between paragraphs; what their mark-up said of headings, list items and quotations is in `markup`.
+      What the page put around its article
+      is kept beside it: byline, date, source, address and the publisher's tags in `metadata`, other articles in `embedded`, titles in `links`, and the rest,
+      from navigation to captions and comments, in `page_parts`. Every range of the text leads back to the original bytes.
       """,
     references: [
       "Unicode Standard Annex #15, Unicode Normalization Forms, version 15.0",
       "WHATWG Encoding Standard, section 4.2, Names and labels",
-      "HTML Living Standard, section 13.2.5, Tokenization",
+      "HTML Living Standard, section 13.2.3.2, Determining the character encoding (prescan)",
       "Kohlschütter, Fankhauser, Nejdl 2010, Boilerplate Detection using Shallow Text Features, section 3",
     ],
     examples: [
@@ -119,6 +122,7 @@ struct Clean: Stage {
   private let metadata: UpdatePort<Metadata>
   private let embedded: WritePort<EmbeddedArticles>
   private let links: WritePort<Links>
+  private let markup: WritePort<Markup>
   private let pageParts: UpdatePort<PageParts>
   private let assumptions: WritePort<Assumptions>
 
@@ -135,6 +139,7 @@ struct Clean: Stage {
     metadata = setup.updates(.metadata)
     embedded = setup.writes(.embedded)
     links = setup.writes(.links)
+    markup = setup.writes(.markup)
     pageParts = setup.updates(.pageParts)
     assumptions = setup.writes(.assumptions)
     if let name = options.encoding, EncodingNames.canonical(name) == nil {
@@ -148,16 +153,18 @@ struct Clean: Stage {
   func process(_ document: inout Document) throws {
     var notes = try decode(&document)
     notes += repair(&document, hasDamage: notes.contains { $0.kind.hasPrefix("invalid-") })
+    var pointers: [Link] = []
     switch document.origin.mediaType {
     case .html:
-      extract(&document)
+      extract(&document, &pointers)
       notes += foldForms(&document)
     case .markdown: strip(&document)
     case .plainText: break
     }
     if !notes.isEmpty { document.write(Assumptions(notes), to: assumptions) }
     normalise(&document)
-    if options.furniture == .remove { removeFurniture(&document) }
+    if options.furniture == .remove { removeFurniture(&document, &pointers) }
+    if !pointers.isEmpty { document.write(Links(pointers), to: links) }
   }
 
   // MARK: Steps
@@ -192,26 +199,30 @@ struct Clean: Stage {
     return decoded.assumptions
   }
 
-  private func extract(_ document: inout Document) {
-    let page = Page(document.text)
-    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page)
-    keep(PageText.parts(of: page, kinds, in: document.text), in: &document)
-    let (text, alignment) = PageText.article(of: page, kinds, in: document.text)
+  private func extract(_ document: inout Document, _ pointers: inout [Link]) {
+    let source = document.text
+    let page = Page(source)
+    let kinds = options.html == .all ? page.blocks.map { _ in nil } : MainContent.kinds(of: page, in: source)
+    keep(PageText.parts(of: page, kinds, in: source), in: &document)
+    pointers += PageText.links(of: page, kinds, in: source)
+    let (text, alignment, marked) = PageText.article(of: page, kinds, in: source)
     document.rewriteText(rewriting, to: text, alignment: alignment)
-    document.update(title) { title in
-      if title == nil, let name = page.about.name {
-        title = Title(name.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-      }
-    }
+    document.write(Markup(marked), to: markup)
+    let name = PageTitle.title(of: page, in: source)
+    document.update(title) { title in if title == nil { title = name.map { Title($0) } } }
     if let tag = page.about.language, !tag.isEmpty {
       document.update(language) { language in if language == nil { language = Language(tag) } }
     }
-    for (name, value) in page.about.metadata { note(name, value, on: &document) }
+    let first = kinds.firstIndex { $0 == nil } ?? 0
+    for (name, value) in page.about.metadata(first: first) + PageHeader.metadata(of: page, kinds, in: source) {
+      note(name, value, on: &document)
+    }
   }
 
   private func strip(_ document: inout Document) {
-    let (text, alignment, front) = Markdown.strip(document.text)
+    let (text, alignment, marked, front) = Markdown.strip(document.text)
     document.rewriteText(rewriting, to: text, alignment: alignment)
+    document.write(Markup(marked), to: markup)
     for (name, value) in front {
       switch name {
       case "title": document.update(title) { if $0 == nil { $0 = Title(value) } }
@@ -221,12 +232,12 @@ struct Clean: Stage {
     }
   }
 
-  private func removeFurniture(_ document: inout Document) {
+  private func removeFurniture(_ document: inout Document, _ pointers: inout [Link]) {
     let furniture = Furniture(document.text)
     if furniture.removed.isEmpty { return }
     for (name, value) in furniture.labels { note(name, value, on: &document) }
     if !furniture.embedded.isEmpty { document.write(EmbeddedArticles(furniture.embedded), to: embedded) }
-    if !furniture.links.isEmpty { document.write(Links(furniture.links), to: links) }
+    pointers += furniture.links
     keep(furniture.parts, in: &document)
     var editor = TextEditor(document.text)
     var position = 0

@@ -37,14 +37,23 @@ struct Blocks {
   enum Start { case plain, bullet, hash }
 
   /// The blocks of `text`, and whether each joins several lines.
-  static func find(in text: Text) -> [(paragraph: Paragraph, joinsLines: Bool)] {
+  ///
+  /// `markup` is what is known of some of them, in text order: it goes before what they look like.
+  static func find(in text: Text, markup: [MarkedBlock] = []) -> [(paragraph: Paragraph, joinsLines: Bool)] {
     let lines = Lines(text).all
     var groups: [(lines: Range<Int>, joins: Bool)] = []
     groups.reserveCapacity(lines.count)
     var start = 0
+    func isHeading(_ line: Line) -> Bool { markup.starting(in: line.range).first?.kind == .heading }
     while start < lines.count {
       var end = start + 1
-      while end < lines.count, !lines[end].followsBlank { end += 1 }
+      if markup.isEmpty {
+        while end < lines.count, !lines[end].followsBlank { end += 1 }
+      } else {
+        while end < lines.count, !lines[end].followsBlank, !isHeading(lines[end - 1]), !isHeading(lines[end]) {
+          end += 1
+        }
+      }
       if isHardWrapped(lines, start..<end) {
         groups.append((start..<end, true))
       } else {
@@ -61,8 +70,11 @@ struct Blocks {
     blocks.reserveCapacity(groups.count)
     var next: (kind: Paragraph.Kind, words: Int)?
     for group in groups.reversed() {
-      let kind = kind(of: lines[group.lines.lowerBound], isOneLine: group.lines.count == 1, before: next)
-      let range = TextRange(lines[group.lines.lowerBound].range.start, lines[group.lines.upperBound - 1].range.end)
+      let first = lines[group.lines.lowerBound]
+      let range = TextRange(first.range.start, lines[group.lines.upperBound - 1].range.end)
+      let kind =
+        markup.starting(in: range).first.map { Blocks.kind(marked: $0.kind) }
+        ?? Blocks.kind(of: first, isOneLine: group.lines.count == 1, before: next)
       blocks.append((Paragraph(range, kind), group.joins))
       var words = 0
       for place in group.lines { words += lines[place].words }
@@ -70,6 +82,14 @@ struct Blocks {
     }
     blocks.reverse()
     return blocks
+  }
+
+  private static func kind(marked: MarkedBlock.Kind) -> Paragraph.Kind {
+    switch marked {
+    case .heading: .heading
+    case .listItem: .listItem
+    case .quotation: .body
+    }
   }
 
   private static func kind(of line: Line, isOneLine: Bool, before next: (kind: Paragraph.Kind, words: Int)?)

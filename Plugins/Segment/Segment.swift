@@ -36,7 +36,8 @@ struct Segment: Stage {
       and compounds with a hyphen in languages that build words so are one word; elisions are two. A language that is known makes this sharper.
 
       Sentences stay inside their paragraph; headings and list items are sentences of their own. Hard-wrapped lines are joined: those whose next word
-      would not have fitted, and those that go on with a small letter. A heading is a short line without an end mark over running text. Words are
+      would not have fitted, and those that go on with a small letter. Headings and list items are those of the layer `markup`; where it says nothing, a
+      heading is a short line without an end mark over running text. Words are
       segments that hold a letter or a digit.
       """,
     references: [
@@ -83,6 +84,7 @@ struct Segment: Stage {
   private let rules: Rules
   private let usesDictionary: Bool
   private let language: OptionalReadPort<Language>
+  private let markup: OptionalReadPort<Markup>
   private let paragraphs: WritePort<Paragraphs>
   private let sections: WritePort<Sections>
   private let sentences: WritePort<Sentences>
@@ -92,6 +94,7 @@ struct Segment: Stage {
     rules = options.rules
     usesDictionary = options.dictionary && options.rules == .tailored
     language = setup.readsIfPresent(.language)
+    markup = setup.readsIfPresent(.markup)
     paragraphs = setup.writes(.paragraphs)
     sections = setup.writes(.sections)
     sentences = setup.writes(.sentences)
@@ -102,7 +105,7 @@ struct Segment: Stage {
     let text = document.text
     let tag = document.read(self.language)?.tag
     let language = tag == "und" ? nil : tag
-    let blocks = Blocks.find(in: text)
+    let blocks = Blocks.find(in: text, markup: document.read(markup)?.items ?? [])
     var boundaries = Boundaries()
     var found: [TextRange] = []
     boundaries.words.reserveCapacity(text.count / 8)

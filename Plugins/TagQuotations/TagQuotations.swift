@@ -10,7 +10,7 @@ struct TagQuotations: Stage {
     static let schema = [
       OptionField<Options>(
         "minimum-words", \.minimumWords,
-        "How many words a quotation has at least; shorter ones are names and titles, but where a verb of saying stands beside them.",
+        "How many words a quotation has at least; shorter ones are names and titles, but behind a verb of saying and a colon, or right before one.",
         1...1000)
     ]
   }
@@ -33,6 +33,9 @@ struct TagQuotations: Stage {
       Example(
         "a name in marks is no quotation", after: ["segment"], text: "The ship \"Blue Star\" came in.", language: "en",
         expect: .json(layer: "quotations", "[]")),
+      Example(
+        "short, but said", after: ["segment"], text: "وقالت: «نعم».", language: "ar",
+        expect: .pieces(layer: "quotations", ["«نعم»", "وقالت"])),
       Example(
         "German marks", after: ["segment"], text: "Der Minister sagte: „Der Hafen wird morgen wieder geöffnet.“",
         language: "de", expect: .pieces(layer: "quotations", ["„Der Hafen wird morgen wieder geöffnet.“", "sagte"])),
@@ -64,11 +67,22 @@ struct TagQuotations: Stage {
       for range in QuotationMarks.find(in: paragraph.range, of: text) {
         let around = TagQuotations.sentence(around: range, among: sentences)
         let verb = TagQuotations.verb(of: range, in: around, words, of: text, lists: lists)
-        let isLong = words.starting(in: range).count >= options.minimumWords
-        if verb != nil || isLong { found.append(Quotation(range, verb: verb)) }
+        if words.starting(in: range).count >= options.minimumWords
+          || verb.map({ TagQuotations.leads($0, to: range, in: text) }) ?? false
+        {
+          found.append(Quotation(range, verb: verb))
+        }
       }
     }
     document.write(Quotations(found), to: quotations)
+  }
+
+  /// Whether the verb leads to the quotation for certain: with a colon before it, or right behind it.
+  private static func leads(_ verb: TextRange, to range: TextRange, in text: Text) -> Bool {
+    if verb.start >= range.end { return text.utf8[Int(range.end)..<Int(verb.start)].count { $0 == 0x20 } <= 2 }
+    var position = Int(range.start)
+    while position > Int(verb.end), text.utf8[position - 1] == 0x20 { position -= 1 }
+    return text.utf8[position - 1] == 0x3A || position == Int(verb.end)
   }
 
   /// From the start of the sentence in which `range` starts to the end of the one in which it ends.

@@ -1,5 +1,19 @@
 #include "pages.h"
 #include <libxml/HTMLparser.h>
+#include <string.h>
+
+/* The parser looks for the start of each end tag through all open elements, so there must not be too many. */
+enum { deepest = 512 };
+
+/* Forgets the element that just began when too many are open; what is in it belongs to the one around it. Scripts and styles must
+   stay, for the parser reads them in their own way. */
+static void bound_depth(htmlParserCtxtPtr parser, const xmlChar *name) {
+  if (parser->nameNr <= deepest) return;
+  if (strcmp((const char *)name, "script") == 0 || strcmp((const char *)name, "style") == 0) return;
+  parser->nameNr--;
+  parser->nameTab[parser->nameNr] = NULL;
+  parser->name = parser->nameTab[parser->nameNr - 1];
+}
 
 static const page_handler *handler_of(htmlParserCtxtPtr parser) { return parser->_private; }
 
@@ -10,6 +24,7 @@ static size_t position(htmlParserCtxtPtr parser) {
 static void start(void *context, const xmlChar *name, const xmlChar **attributes) {
   const page_handler *handler = handler_of(context);
   handler->start(handler->context, (const char *)name, (const char **)attributes);
+  bound_depth(context, name);
 }
 
 static void end(void *context, const xmlChar *name) {

@@ -74,6 +74,34 @@ public struct Alignment: Sendable, Hashable {
     return TextRange(start, max(start, end))
   }
 
+  /// What became of `range` of the old bytes: the range of the new text that was made from units inside it; empty when none was.
+  ///
+  /// Units that only reach into the range are left out. Complexity: O(log runs).
+  public func resultRange(of range: TextRange) -> TextRange {
+    let (start, end) = (Int(range.start), Int(range.end))
+    var low = firstRun { $0.oldEnd > start }
+    // Inserted text belongs to what stands around it.
+    while low < runs.count, runs[low].oldUnit == 0 { low += 1 }
+    let high = firstRun { $0.oldStart >= end }
+    guard low < high else { return TextRange(newCount, newCount) }
+    let (first, last) = (runs[low], runs[high - 1])
+    let unitsBefore = first.oldUnit == 0 ? 0 : (max(0, start - first.oldStart) + first.oldUnit - 1) / first.oldUnit
+    let unitsWithin = last.oldUnit == 0 ? last.count : min(last.count, (end - last.oldStart) / last.oldUnit)
+    let newStart = first.newStart + min(unitsBefore, first.count) * first.newUnit
+    return TextRange(newStart, max(newStart, last.newStart + unitsWithin * last.newUnit))
+  }
+
+  /// The first run for which `isReached` holds, which is false up to some run and true from there on.
+  private func firstRun(_ isReached: (Run) -> Bool) -> Int {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(runs[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// The index of the run that holds byte `offset` of the new text, or of the last run.
   private func run(at offset: Int) -> Int {
     var low = 0

@@ -14,6 +14,9 @@ public struct TextEditor: ~Copyable {
   private var alignment = Alignment()
   private var position = 0
 
+  /// How many bytes the new text has so far.
+  public var count: Int { output.count }
+
   /// An editor at the start of `source`.
   public init(_ source: Text) {
     self.source = source
@@ -37,7 +40,10 @@ public struct TextEditor: ~Copyable {
   /// - Precondition: `range` starts at or after the end of the last edit; `bytes` are valid UTF-8.
   public mutating func replace(_ range: TextRange, with bytes: some Collection<UInt8>) {
     copy(upTo: Int(range.start))
-    output.append(contentsOf: bytes)
+    // In one piece: callers outside this module get no version of this for their collection, and byte by byte is slow.
+    if bytes.withContiguousStorageIfAvailable({ output.append(contentsOf: $0) }) == nil {
+      output.append(contentsOf: bytes)
+    }
     alignment.append(newUnit: bytes.count, oldUnit: range.count, count: 1, oldStart: position)
     position = Int(range.end)
   }

@@ -26,6 +26,25 @@ import TextModel
     #expect(alignment.sourceRange(of: TextRange(11, 13)) == TextRange(5, 7))
   }
 
+  @Test func `ranges of the old text are found again in the new`() {
+    let text: Text = "abc def ghi jkl"
+    var editor = TextEditor(text)
+    editor.delete(TextRange(0, 4))
+    editor.replace(TextRange(7, 8), with: "--")
+    editor.replace(TextRange(12, 15), with: "هـ")
+    let (edited, alignment) = editor.finish()
+    #expect(edited.string == "def--ghi هـ")
+    func result(_ start: Int, _ end: Int) -> String {
+      edited.string(in: alignment.resultRange(of: TextRange(start, end)))
+    }
+    #expect(result(4, 7) == "def" && result(8, 11) == "ghi" && result(5, 10) == "ef--gh")
+    #expect(result(0, 4) == "" && result(2, 5) == "d" && result(0, 15) == edited.string)
+    // A part of what was replaced is in the new text no more.
+    #expect(result(13, 15) == "" && result(8, 14) == "ghi " && result(12, 15) == "هـ")
+    #expect(
+      alignment.resultRange(of: TextRange(15, 15)).isEmpty && Alignment().resultRange(of: TextRange(0, 3)).isEmpty)
+  }
+
   @Test func `random edits lead copied scalars back to themselves`() {
     var state: UInt64 = 1
     func random(_ bound: Int) -> Int {
@@ -51,7 +70,9 @@ import TextModel
       let (edited, alignment) = editor.finish()
       for run in alignment.runs where run.newUnit == 1 && run.oldUnit == 1 {
         let new = TextRange(run.newStart, run.newEnd)
-        #expect(Array(edited.utf8[new.bytes]) == Array(text.utf8[alignment.sourceRange(of: new).bytes]))
+        let old = alignment.sourceRange(of: new)
+        #expect(Array(edited.utf8[new.bytes]) == Array(text.utf8[old.bytes]))
+        #expect(alignment.resultRange(of: old) == new)
       }
     }
   }

@@ -87,9 +87,9 @@ struct Furniture {
 
   private init() {}
 
-  /// Whether the article ends at a label: furniture follows, or less text than there was.
+  /// Whether the article ends at a label: furniture follows before any sentence, or less text than there was.
   private func endsBody(at index: Int, _ lines: [Line], body: [Int]) -> Bool {
-    if lines[(index + 1)...].contains(where: { $0.match != nil }) { return true }
+    if lines[(index + 1)...].first(where: { $0.match != nil || $0.isSentence })?.match != nil { return true }
     let above = body.prefix { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
     let below = body.drop { $0 < index }.reduce(0) { $0 + lines[$1].range.count }
     return below * 4 < above

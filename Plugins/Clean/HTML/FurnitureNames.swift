@@ -12,18 +12,18 @@ enum FurnitureNames {
   private static let weak = 30
 
   /// Tags whose content is never part of an article.
-  private static let tags: [Tag: FurnitureKind] = [
+  private static let tags: TagTable<FurnitureKind> = [
     "nav": .navigation, "menu": .navigation, "footer": .footer, "figcaption": .caption, "head": .hidden,
     "button": .form, "select": .form, "option": .form, "label": .form, "input": .form,
   ]
 
   /// Tags whose content is part of one only where there is much of it.
-  private static let doubtfulTags: [Tag: FurnitureKind] = [
+  private static let doubtfulTags: TagTable<FurnitureKind> = [
     "aside": .sidebar, "dialog": .hidden, "figure": .caption, "form": .form, "details": .hidden,
   ]
 
   /// Tags that hold articles whatever they are called.
-  private static let trusted: Set<Tag> = ["body", "article", "main", "html"]
+  private static let trusted: TagSet = ["body", "article", "main", "html"]
 
   /// Parts of names, long enough to mean one thing wherever they stand.
   private static let parts = NameParts([
@@ -59,15 +59,15 @@ enum FurnitureNames {
     (.tags, weak, .whole, ["categories", "category", "tag", "tags"]),
   ])
 
-  /// The kind of furniture that an element is, nil for none.
+  /// The kind of furniture that an element is, nil for none: by what says so of nearly every element where `isSure`, else by the rest.
   ///
   /// `isBelow` says whether the element holds less than so many percent of the page's prose.
-  static func kind(of element: Page.Element, isBelow: (Int) -> Bool) -> FurnitureKind? {
-    if let kind = tags[element.tag] { return kind }
+  static func kind(of element: Page.Element, isSure: Bool, isBelow: (Int) -> Bool) -> FurnitureKind? {
+    if isSure, let kind = tags[element.tag] { return kind }
     if trusted.contains(element.tag) { return nil }
-    guard let name = element.name ?? doubtfulTags[element.tag].map({ Name(kind: $0, certainty: weak) }) else {
-      return nil
-    }
+    guard let name = element.name ?? doubtfulTags[element.tag].map({ Name(kind: $0, certainty: weak) }),
+      (name.certainty == strong) == isSure
+    else { return nil }
     return isBelow(name.certainty) ? name.kind : nil
   }
 

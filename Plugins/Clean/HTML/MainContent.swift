@@ -7,6 +7,7 @@ import TextModel
 /// is furniture. Follows the idea of text and link density (Kohlschütter et al. 2010, section 3).
 struct MainContent {
   private let page: Page
+  private let text: Text
   /// For each element, the kind of furniture that it is or is in; nil for none.
   private var furniture: [FurnitureKind?]
   /// Sums over the blocks before each that are no furniture.
@@ -23,27 +24,39 @@ struct MainContent {
     }
   }
 
-  /// For each block of `page`, the kind of furniture that it is; nil for those of the article.
+  /// For each block of `page`, which was read from `text`, the kind of furniture that it is; nil for those of the article.
   ///
   /// - Complexity: O(elements + blocks).
-  static func kinds(of page: Page) -> [FurnitureKind?] {
-    MainContent(page).kinds
+  static func kinds(of page: Page, in text: Text) -> [FurnitureKind?] {
+    MainContent(page, text).kinds
   }
 
-  private init(_ page: Page) {
+  private init(_ page: Page, _ text: Text) {
     self.page = page
+    self.text = text
     furniture = Array(repeating: nil, count: page.elements.count)
     // Names lie: an element that holds a good part of the page's prose is no furniture by its name alone.
     var prose = [Int](repeating: 0, count: page.elements.count)
     for block in page.blocks { prose[block.container] += max(0, block.length - 2 * block.linkLength) }
     for index in page.elements.indices.dropFirst().reversed() { prose[page.elements[index].parent] += prose[index] }
+    // Below an article its readers may have written many times as much, which says nothing of what is a good part of it.
+    var whole = prose[0]
     for index in page.elements.indices.dropFirst() {
+      let element = page.elements[index]
+      if let kind = furniture[element.parent] {
+        furniture[index] = kind
+      } else if let kind = FurnitureNames.kind(
+        of: element, isSure: true, isBelow: { prose[index] * 100 < prose[0] * $0 })
+      {
+        furniture[index] = kind
+        whole -= prose[index]
+      }
+    }
+    for index in page.elements.indices.dropFirst() where furniture[index] == nil {
       let element = page.elements[index]
       furniture[index] =
         furniture[element.parent]
-        ?? FurnitureNames.kind(of: element) { certainty in
-          prose[index] * 100 < prose[0] * certainty
-        }
+        ?? FurnitureNames.kind(of: element, isSure: false, isBelow: { prose[index] * 100 < whole * $0 })
     }
     sums = [Measure()]
     sums.reserveCapacity(page.blocks.count + 1)
@@ -64,28 +77,70 @@ struct MainContent {
     let best = page.elements[widened(core)].blocks
     let hasText = best.contains { kinds[$0] == nil && !page.blocks[$0].isMostlyLinks }
     if !hasText { return kinds }
-    let lead = lead(above: best.lowerBound, kinds)
+    let (own, captions) = best.reduce(into: (0, 0)) { sum, index in
+      if kinds[index] == nil { sum.0 += page.blocks[index].length }
+      if kinds[index] == .caption { sum.1 += page.blocks[index].length }
+    }
+    // Where there is little else, the captions are the article.
+    if captions > own { for index in best where kinds[index] == .caption { kinds[index] = nil } }
+    let headline = Headline.find(in: page, of: text, before: best, kinds)
+    let lead = headline.map { leads(from: $0 + 1, to: best.lowerBound, kinds) } ?? []
     for index in kinds.indices where kinds[index] == nil {
       let block = page.blocks[index]
       if best.contains(index) {
         if block.isMostlyLinks { kinds[index] = .similar }
       } else if !lead.contains(index) {
-        kinds[index] = block.isMostlyLinks ? .navigation : .other
+        kinds[index] = block.isMostlyLinks ? .navigation : mentionsCookies(block) ? .cookies : .other
       }
+    }
+    if let headline { kinds[headline] = nil }
+    dropLastHeadings(&kinds)
+    // Where the page declares the article's body, its edges are known.
+    if declaredBody(around: core) == nil {
+      dropEdge(&kinds, kinds.indices)
+      dropEdge(&kinds, kinds.indices.reversed())
     }
     return kinds
   }
 
-  /// The lead between the headline and the article's first block; the headline itself is the document's title.
-  private func lead(above first: Int, _ kinds: [FurnitureKind?]) -> Set<Int> {
-    let above = (0..<first).filter { kinds[$0] == nil }
-    guard let start = above.lastIndex(where: { page.blocks[$0].tag == "h1" }), above.count - start <= 12 else {
-      return []
+  /// Shorter lines than this, in bytes without white space, are no text by themselves; more of them than this are.
+  private static let (shortLine, mostLinesAtEdge) = (30, 5)
+
+  /// Takes out short lines without an end mark between the edge of the article and its running text: dates, sizes of letters, signatures.
+  private func dropEdge(_ kinds: inout [FurnitureKind?], _ order: some Sequence<Int>) {
+    var edge: [Int] = []
+    for index in order where kinds[index] == nil {
+      let block = page.blocks[index]
+      if page.elements[block.container].mark != nil { continue }
+      if block.length >= MainContent.shortLine || block.endsSentence {
+        for index in edge { kinds[index] = .other }
+        return
+      }
+      edge.append(index)
+      if edge.count > MainContent.mostLinesAtEdge { return }
     }
+  }
+
+  /// Gives headings that the article ends with the kind of what they stand over: «Related topics» says nothing without them.
+  private func dropLastHeadings(_ kinds: inout [FurnitureKind?]) {
+    var below: FurnitureKind?
+    for index in kinds.indices.reversed() {
+      if kinds[index] == nil {
+        if Page.headingLevel(of: page.blocks[index].tag) ?? 1 == 1 { return }
+        kinds[index] = below ?? .other
+      }
+      below = kinds[index]
+    }
+  }
+
+  /// The lead between the headline and the article's first block.
+  private func leads(from start: Int, to end: Int, _ kinds: [FurnitureKind?]) -> Set<Int> {
+    if start >= end { return [] }
     return Set(
-      above[start...].filter { index in
+      (start..<end).filter { kinds[$0] == nil }.prefix(12).filter { index in
         let block = page.blocks[index]
-        return block.tag != "h1" && block.linkLength * 4 < block.length && block.length >= 50 && block.endsSentence
+        if block.linkLength * 4 >= block.length { return false }
+        return block.isHeading ? block.length >= 20 : block.length >= 50 && block.endsSentence
       })
   }
 
@@ -93,21 +148,39 @@ struct MainContent {
   ///
   /// Goes out as long as what comes with it is running text for the most part, or text rather than links and less than there is.
   private func widened(_ core: Int) -> Int {
+    let declared = declaredBody(around: core)
+    if declared == core { return core }
     var best = core
     var element = page.elements[core].parent
+    var isBroken = false
     while element > 0, page.elements[element].tag != "body" {
+      if isBroken, declared != nil || page.elements[element].tag != "article" {
+        element = page.elements[element].parent
+        continue
+      }
       let own = measure(best)
       let added = measure(element) - own
       let holdsArticle =
         page.elements[element].isArticle
-        ? added.links * 2 <= added.length
+        ? added.links * 2 <= added.length && (!isBroken || added.length <= own.length)
         : added.prose * 10 >= added.length * 8 && added.links * 10 <= added.length * 2
           || added.links * 10 <= added.length * 3 && added.prose * 2 >= added.length && added.length <= own.length
-      if added.length > 0, !holdsArticle { break }
-      best = element
+      isBroken = added.length > 0 && !holdsArticle
+      if !isBroken { best = element }
+      if element == declared { break }
       element = page.elements[element].parent
     }
     return best
+  }
+
+  /// The nearest element around `core`, itself included, that the page declares to be the article's body.
+  private func declaredBody(around core: Int) -> Int? {
+    var element = core
+    while element > 0 {
+      if page.elements[element].declared == .body { return element }
+      element = page.elements[element].parent
+    }
+    return nil
   }
 
   private func measure(_ element: Int) -> Measure {
@@ -115,10 +188,26 @@ struct MainContent {
     return sums[blocks.upperBound] - sums[blocks.lowerBound]
   }
 
+  /// Whether a block speaks of cookies, as notices do in every language; where an article does, its blocks are alike and nothing changes.
+  private func mentionsCookies(_ block: Page.Block) -> Bool {
+    let bytes = text.utf8.span
+    return page.pieces[block.pieces].contains { piece in
+      if piece.range.count < 5 { return false }
+      for place in Int(piece.range.start)..<(Int(piece.range.end) - 4)
+      where bytes[place] == 0x6F && bytes[place + 1] == 0x6F && bytes[place + 2] == 0x6B && bytes[place + 3] == 0x69
+        && bytes[place + 4] == 0x65
+      {
+        return true
+      }
+      return false
+    }
+  }
+
   private var bestElement: Int? {
     var votes: [Int: Double] = [:]
     for block in page.blocks where furniture[block.container] == nil && block.length >= 40 && !block.isMostlyLinks {
       var weight = Double(block.length - 2 * block.linkLength)
+      if mentionsCookies(block) { weight *= 0.2 }
       var element = block.container
       // The block's own element is its paragraph, so the vote starts at the parent.
       if page.elements[element].tag == "p" { element = page.elements[element].parent }
@@ -134,7 +223,9 @@ struct MainContent {
 
 extension Page.Block {
   /// Whether it is a list of links rather than text with some.
-  fileprivate var isMostlyLinks: Bool { linkLength * 10 > length * 8 }
+  var isMostlyLinks: Bool { linkLength * 10 > length * 8 }
+  /// Whether the page calls it a heading.
+  var isHeading: Bool { Page.headingLevel(of: tag) != nil }
 }
 
 extension Page.Element {

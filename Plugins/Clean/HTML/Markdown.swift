@@ -1,10 +1,14 @@
+import PipelineCore
 import TextModel
 
 /// Takes the marks of Markdown out of a text, and its front matter.
 enum Markdown {
-  /// The plain text, the way back, and the entries of the front matter in order.
-  static func strip(_ text: Text) -> (text: Text, alignment: Alignment, front: [(name: String, value: String)]) {
+  /// The plain text, the way back, what the marks said, and the entries of the front matter in order.
+  static func strip(
+    _ text: Text
+  ) -> (text: Text, alignment: Alignment, markup: [MarkedBlock], front: [(name: String, value: String)]) {
     var editor = TextEditor(text)
+    var markup: [MarkedBlock] = []
     var front: [(name: String, value: String)] = []
     var start = 0
     let lines = lines(of: text, from: 0)
@@ -18,9 +22,17 @@ enum Markdown {
       start = Int(lines[close].end)
       editor.delete(TextRange(0, start))
     }
-    for line in lines where Int(line.start) >= start { strip(line, of: text, with: &editor) }
+    for line in lines where Int(line.start) >= start {
+      editor.copy(upTo: Int(line.start))
+      let first = editor.count
+      strip(line, of: text, with: &editor)
+      editor.copy(upTo: Int(line.end))
+      if editor.count > first, let marked = marked(line, of: text, at: TextRange(first, editor.count)) {
+        markup.append(marked)
+      }
+    }
     let (plain, alignment) = editor.finish()
-    return (plain, alignment, front)
+    return (plain, alignment, markup, front)
   }
 
   private static func lines(of text: Text, from start: Int) -> [TextRange] {
@@ -33,6 +45,24 @@ enum Markdown {
       position = end + 1
     }
     return lines
+  }
+
+  /// The line as a block at `range` of the plain text, when its first marks say what it is.
+  private static func marked(_ line: TextRange, of text: Text, at range: TextRange) -> MarkedBlock? {
+    let bytes = text.utf8[line.bytes].drop { $0 == 0x20 || $0 == 0x09 }
+    func follows(_ count: Int) -> Bool { bytes.dropFirst(count).first == 0x20 && bytes.count > count + 1 }
+    switch bytes.first {
+    case 0x23:
+      let level = bytes.prefix { $0 == 0x23 }.count
+      return level <= 6 && follows(level) ? MarkedBlock(range, .heading, level: level) : nil
+    case 0x3E: return MarkedBlock(range, .quotation)
+    case 0x2A, 0x2B, 0x2D: return follows(1) ? MarkedBlock(range, .listItem) : nil
+    default:
+      let digits = bytes.prefix { (0x30...0x39).contains($0) }.count
+      let mark = bytes.dropFirst(digits).first
+      return (1...9).contains(digits) && (mark == 0x2E || mark == 0x29) && follows(digits + 1)
+        ? MarkedBlock(range, .listItem) : nil
+    }
   }
 
   private static func strip(_ line: TextRange, of text: Text, with editor: inout TextEditor) {

@@ -16,6 +16,8 @@ struct Page {
     /// Bytes of text without white space, and of text inside links.
     var length = 0
     var linkLength = 0
+    /// Where its first link leads, as a range of ``Page/addresses``.
+    var address: Range<Int>?
     /// Whether its last mark ends a sentence.
     var endsSentence = false
     /// The element it is in, as an index into ``Page/elements``.
@@ -24,18 +26,42 @@ struct Page {
     var tag: Tag
   }
 
+  /// What a page says of its elements in the terms of schema.org.
+  enum Declared {
+    case headline, body
+
+    /// What the item properties in `attributes` declare.
+    init?(_ attributes: Attributes) {
+      switch attributes["itemprop"] {
+      case "headline": self = .headline
+      case "articleBody": self = .body
+      default: return nil
+      }
+    }
+  }
+
   /// An element that can hold blocks.
   struct Element {
     let tag: Tag
     let parent: Int
     /// What its class, id, role and item properties say of it.
     let name: FurnitureNames.Name?
+    /// The nearest element, itself included, that is a heading, a list item or a quotation; nil for none.
+    let mark: Int?
+    /// What part of the article the page declares it to be.
+    let declared: Declared?
     /// Blocks inside it, itself and below, as a range of ``Page/blocks``.
     var blocks: Range<Int>
   }
 
+  /// The level of a heading, from 1; nil for what is none.
+  static func headingLevel(of tag: Tag) -> Int? { headings.firstIndex(of: tag).map { $0 + 1 } }
+  private static let headings: [Tag] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
   let pieces: [Piece]
   let replacements: [UInt8]
+  /// Where links lead, one after another.
+  let addresses: [UInt8]
   let blocks: [Block]
   /// The elements in the order in which they begin; an element stands before all that it holds.
   let elements: [Element]
@@ -50,6 +76,7 @@ struct Page {
     builder.finish()
     pieces = builder.pieces
     replacements = builder.replacements
+    addresses = builder.addresses
     blocks = builder.blocks
     elements = builder.elements
     about = builder.about

@@ -8,15 +8,19 @@ struct PageData {
   /// The bytes of a script with linked data.
   var linkedData: [UInt8] = []
   private(set) var meta: [String: String] = [:]
-  private(set) var language: String?
+  private var htmlLanguage: String?
   private(set) var canonical: String?
-  /// The first `time` of the page with a machine's form.
-  private(set) var time: String?
+  /// The first `time` elements of the page with a machine's form, and the blocks that they stand in.
+  private var times: [(value: String, block: Int)] = []
+  /// What elements sign the article with.
+  var signatures = Signatures()
+
+  private static let mostTimes = 64
 
   /// Takes what an element tells of the page.
-  mutating func note(_ tag: Tag, _ attributes: Attributes) {
+  mutating func note(_ tag: Tag, _ attributes: Attributes, block: Int) {
     switch tag {
-    case "html": language = attributes["lang"] ?? attributes["xml:lang"] ?? language
+    case "html": htmlLanguage = attributes["lang"] ?? attributes["xml:lang"] ?? htmlLanguage
     case "meta":
       guard let content = attributes["content"], !content.isEmpty else { return }
       if let key = attributes["property"] ?? attributes["name"] ?? attributes["itemprop"] ?? attributes["http-equiv"] {
@@ -24,15 +28,42 @@ struct PageData {
       }
     case "link":
       if canonical == nil, attributes["rel"]?.lowercased() == "canonical" { canonical = attributes["href"] }
-    default: if time == nil { time = attributes["datetime"] }
+    default:
+      guard times.count < PageData.mostTimes, let value = attributes["datetime"], !value.isEmpty else { return }
+      if attributes["itemprop"] == "datePublished" || attributes["pubdate"] != nil, meta["datepublished"] == nil {
+        meta["datepublished"] = value
+      }
+      times.append((value, block))
     }
   }
 
   /// Reads the linked data; what is no JSON says nothing.
   mutating func readLinkedData() {
     defer { linkedData = [] }
-    guard let value = try? JSONSerialization.jsonObject(with: Data(linkedData)) else { return }
+    guard let value = try? JSONSerialization.jsonObject(with: Data(withoutLongStrings)) else { return }
     note(linked: value, depth: 0)
+  }
+
+  /// The linked data with nothing in long strings: they hold whole articles, and what is wanted is short.
+  private var withoutLongStrings: [UInt8] {
+    let longest = 400
+    var kept: [UInt8] = []
+    kept.reserveCapacity(min(linkedData.count, 16 * longest))
+    var position = 0
+    while position < linkedData.count {
+      kept.append(linkedData[position])
+      position += 1
+      if kept.last != 0x22 { continue }
+      let start = position
+      while position < linkedData.count, linkedData[position] != 0x22 {
+        position += linkedData[position] == 0x5C ? 2 : 1
+      }
+      position = min(position, linkedData.count)
+      if position - start <= longest { kept.append(contentsOf: linkedData[start..<position]) }
+      if position < linkedData.count { kept.append(0x22) }
+      position += 1
+    }
+    return kept
   }
 
   private mutating func note(linked value: Any, depth: Int) {
@@ -57,14 +88,26 @@ struct PageData {
     }
   }
 
+  /// Whether a value leads to its object rather than naming it.
+  private static func isAddress(_ value: String) -> Bool { value.hasPrefix("http://") || value.hasPrefix("https://") }
+
   /// The name of the article: what the page tells others first, for `title` often has the name of the site too.
   var name: String? {
     let name = meta["og:title"] ?? meta["twitter:title"] ?? title
     return name.split(whereSeparator: \.isWhitespace).isEmpty ? nil : name
   }
 
-  /// What is kept, by the names that documents have for it.
-  var metadata: [(name: String, value: String)] {
+  /// The name of the site.
+  var site: String? { meta["og:site_name"] ?? meta["application-name"] }
+
+  /// The language that the page says it is in, by its tag.
+  var language: String? {
+    let tag = [htmlLanguage, meta["content-language"], meta["og:locale"]].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    return tag.map { String($0.prefix { $0 != "," && $0 != " " }).replacing("_", with: "-") }
+  }
+
+  /// What is kept, by the names that documents have for it; `first` is the article's first block, which the nearest of several dates belongs to.
+  func metadata(first: Int) -> [(name: String, value: String)] {
     let wanted: [(String, [String])] = [
       ("author", ["ld:author", "author", "article:author", "dc.creator", "parsely-author", "sailthru.author"]),
       (
@@ -77,8 +120,14 @@ struct PageData {
       ("source", ["og:site_name", "ld:source", "application-name", "dc.publisher"]),
       ("description", ["description", "og:description"]),
     ]
-    var found = wanted.compactMap { name, keys in keys.compactMap { meta[$0] }.first.map { (name, $0) } }
-    if !found.contains(where: { $0.0 == "date" }), let time { found.append(("date", time)) }
+    var found = wanted.compactMap { name, keys in
+      keys.lazy.compactMap { meta[$0] }.first { !PageData.isAddress($0) }.map { (name, $0) }
+    }
+    if let time = times.min(by: { abs($0.block - first) < abs($1.block - first) }) {
+      found.append(("date", time.value))
+    }
+    if let author = signatures.author { found.append(("author", author)) }
+    if let date = signatures.date { found.append(("date", date)) }
     if let url = canonical ?? meta["og:url"] { found.append(("url", url)) }
     return found.map { (name: $0.0, value: $0.1) }
   }

@@ -3,13 +3,18 @@ import TextModel
 
 /// The text of a page: the article with the way back, and what stands around it.
 enum PageText {
-  /// The blocks that have no kind of furniture, an empty line between them.
-  static func article(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> (text: Text, alignment: Alignment) {
+  /// The blocks that have no kind of furniture, an empty line between them, and what mark-up says of them.
+  static func article(
+    of page: Page, _ kinds: [FurnitureKind?], in text: Text
+  ) -> (text: Text, alignment: Alignment, markup: [MarkedBlock]) {
     var editor = TextEditor(text)
+    let marks = PageMarkup(page, kinds)
+    var markup: [MarkedBlock] = []
     var position = 0
     var isFirstBlock = true
     for (block, kind) in zip(page.blocks, kinds) where kind == nil {
       var isFirst = !isFirstBlock
+      let start = editor.count
       for piece in page.pieces[block.pieces] where Int(piece.range.start) >= position {
         editor.replace(TextRange(position, Int(piece.range.start)), with: isFirst ? "\n\n" : "")
         isFirst = false
@@ -17,9 +22,20 @@ enum PageText {
         position = Int(piece.range.end)
       }
       isFirstBlock = false
+      if let marked = marks.marked(block, at: TextRange(start, editor.count)) { markup.append(marked) }
     }
     editor.delete(TextRange(position, text.count))
-    return editor.finish()
+    let (article, alignment) = editor.finish()
+    return (article, alignment, markup.compactMap { trimmed($0, in: article) })
+  }
+
+  /// The block without the white space around it; nil when nothing is left.
+  private static func trimmed(_ block: MarkedBlock, in text: Text) -> MarkedBlock? {
+    let bytes = text.utf8.span
+    var (start, end) = (Int(block.range.start), Int(block.range.end))
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while start < end, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start == end ? nil : MarkedBlock(TextRange(start, end), block.kind, level: block.level)
   }
 
   /// Puts in what stands for the piece, and spaces for line ends: in HTML they mean no more.
@@ -32,22 +48,47 @@ enum PageText {
     editor.copy(upTo: Int(piece.range.end))
   }
 
-  /// What was left out of the article, blocks of one kind that stand together as one part.
+  /// The pointers to other articles among what was left out.
+  static func links(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> [Link] {
+    zip(page.blocks, kinds).compactMap { block, kind in
+      guard let address = pointer(block, kind) else { return nil }
+      let url = String(decoding: page.addresses[address], as: UTF8.self)
+      return Link(
+        kind: FurnitureKind.similar.rawValue,
+        title: String(decoding: bytes(of: block, of: page, in: text), as: UTF8.self),
+        url: url)
+    }
+  }
+
+  /// Where a block leads that is a pointer to another article; nil for what is none.
+  private static func pointer(_ block: Page.Block, _ kind: FurnitureKind?) -> Range<Int>? {
+    kind == .similar && block.isMostlyLinks ? block.address : nil
+  }
+
+  /// What was left out of the article but for ``links(of:_:in:)``, blocks of one kind that stand together as one part.
   static func parts(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> [PagePart] {
     var parts: [PagePart] = []
     var bytes: [UInt8] = []
     for (index, block) in page.blocks.enumerated() {
       guard let kind = kinds[index] else { continue }
-      append(block, of: page, in: text, to: &bytes)
+      if pointer(block, kind) == nil {
+        if !bytes.isEmpty { bytes.append(0x0A) }
+        append(block, of: page, in: text, to: &bytes)
+      }
       let next = index + 1 < kinds.count ? kinds[index + 1] : nil
-      if next == kind {
-        bytes.append(0x0A)
-      } else {
+      if next != kind, !bytes.isEmpty {
         parts.append(PagePart(kind: kind.rawValue, text: String(decoding: bytes, as: UTF8.self)))
         bytes.removeAll(keepingCapacity: true)
       }
     }
     return parts
+  }
+
+  /// The text of a block with its white space folded.
+  static func bytes(of block: Page.Block, of page: Page, in text: Text) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(block, of: page, in: text, to: &bytes)
+    return bytes
   }
 
   /// Appends the text of a block with its white space folded.

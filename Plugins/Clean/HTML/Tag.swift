@@ -1,6 +1,6 @@
 /// The name of an element, packed into one word: tags are compared more often than anything else.
 struct Tag: Hashable, Sendable {
-  private let value: UInt64
+  let value: UInt64
 
   /// The first eight bytes of `name`; no two elements of HTML share them.
   init(_ name: UnsafePointer<CChar>) {

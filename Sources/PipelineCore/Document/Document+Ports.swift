@@ -46,6 +46,11 @@ extension Document {
     precondition(alignment.newCount == text.count, "an alignment must cover the whole new text")
     self.text = text
     alignments.append(alignment)
+    for index in layers.indices {
+      if let layer = layers[index].content as? any MovingTextLayer {
+        layers[index].content = layer.moved(by: alignment)
+      }
+    }
   }
 
   /// Gives the document its text; `alignment` leads from `text` back to the original bytes, which were read in `encoding`.

@@ -37,6 +37,12 @@ public protocol TextLayer: LayerContent {
   var ranges: [TextRange] { get }
 }
 
+/// A layer whose places move with the text: whoever rewrites the text rewrites it too, so that it may be written before the text is done.
+public protocol MovingTextLayer: TextLayer {
+  /// The layer on the text that `alignment` made from the one it was on.
+  func moved(by alignment: Alignment) -> Self
+}
+
 extension TextLayer {
   /// Holds places of the text.
   public static var refersToText: Bool { true }

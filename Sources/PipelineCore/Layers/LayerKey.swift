@@ -32,7 +32,7 @@ public struct LayerInfo: Sendable, Hashable {
   /// What is known of the layer behind `key`.
   public init<Content: LayerContent>(_ key: LayerKey<Content>) {
     name = key.name
-    refersToText = Content.refersToText
+    refersToText = Content.refersToText && !(Content.self is any MovingTextLayer.Type)
     contentType = String(describing: Content.self)
   }
 }
