@@ -1,5 +1,5 @@
 SHELL := /bin/bash
-.PHONY: demo test build install format reference golden bench
+.PHONY: demo test build install format reference golden bench fuzz
 
 # Runs the main job on the articles that come with the project, and shows what came out of it.
 demo: build
@@ -35,3 +35,10 @@ golden: build
 bench: install
 	swift build -c release
 	.build/release/SilsilaBenchmarks "$(DATA)"
+
+# make fuzz INPUTS=10000000 SEED=1: any bytes at all into clean and segment; about ten minutes on one core.
+INPUTS ?= 10000000
+SEED ?= 1
+fuzz: install
+	swift build -c release --product SilsilaFuzz
+	.build/release/SilsilaFuzz --inputs $(INPUTS) --seed $(SEED)

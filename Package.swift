@@ -42,7 +42,7 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
 
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
-  plugin("Clean", ["CLibXML2"], resources: true),
+  plugin("Clean", ["CICU", "CLibXML2"], resources: true),
   plugin("DetectLanguage", resources: true),
   plugin("DropCopies", ["Lexicon"]),
   plugin("Files", ["CZLib", "CCrypto"]),
@@ -89,6 +89,12 @@ let package = Package(
         "PipelineRuntime", "SegmentPlugin", "TextModel",
       ], path: "Benchmarks", swiftSettings: rules),
 
+    .executableTarget(
+      name: "SilsilaFuzz",
+      dependencies: [
+        "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
+      ], path: "Tests/Fuzz", swiftSettings: rules),
+
     tests(of: "TextModel"),
     tests(of: "PipelineCore", ["TextModel"]),
     tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
@@ -96,8 +102,8 @@ let package = Package(
     tests(
       of: "SilsilaCommand",
       [
-        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime", "PipelineTesting",
-        "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CleanPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
+        "PipelineTesting", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
 

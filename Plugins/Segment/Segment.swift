@@ -114,6 +114,7 @@ struct Segment: Stage {
     case .tailored:
       let wordTailoring = WordTailoring(text, tables: .shared, language: language)
       var rules = SentenceRules(text, tables: .shared, language: language)
+      let splits = SentenceSplits(text: text, tables: .shared)
       for block in blocks {
         let firstWord = boundaries.words.count
         let range = block.paragraph.range
@@ -122,6 +123,7 @@ struct Segment: Stage {
         addSentences(ending: rules.ends, in: range, of: text, to: &found)
         wordTailoring.apply(
           to: &boundaries.words, from: firstWord, in: range, marks: boundaries.places, stops: rules.abbreviationStops)
+        splits.apply(rules.ends, to: &boundaries.words, from: firstWord)
         boundaries.places.removeAll(keepingCapacity: true)
       }
     case .unicode:

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct LawTests {
   private let documents =
-    NastyTextTests.texts.enumerated().map { number, text in
+    NastyTexts.all.enumerated().map { number, text in
       Document(id: "\(number)", origin: Origin(path: "\(number)", bytes: Array(text.utf8)))
     }
     + ["The same text.", "The same text.", "نص آخر يأتي بعده."].enumerated().map { number, text in

@@ -10,10 +10,23 @@ struct SingleByteEncoding: Sendable {
   }
 
   static func named(_ name: String) -> SingleByteEncoding? {
-    let wanted = name.lowercased()
-    let aliases = [
-      "cp1256": "windows-1256", "cp1252": "windows-1252", "iso-8859-1": "windows-1252", "latin1": "windows-1252",
-    ]
-    return all.first { $0.name == aliases[wanted] ?? wanted }
+    EncodingNames.canonical(name).flatMap { wanted in all.first { $0.name == wanted } }
+  }
+}
+
+/// The names of encodings, and the labels by which pages and people call them.
+enum EncodingNames {
+  /// The names of all encodings that can be read, in order of the alphabet.
+  static let all: [String] = lines.map { $0[0] }
+
+  private static let lines = Resources.lines("encoding-labels.txt").map { $0.split(separator: " ").map(String.init) }
+
+  private static let names: [String: String] = lines.reduce(into: [:]) { names, line in
+    for label in line { names[label] = line[0] }
+  }
+
+  /// The name of the encoding that `label` means, in any case and with white space around it; nil when it is not known.
+  static func canonical(_ label: String) -> String? {
+    names[label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")]
   }
 }

@@ -54,4 +54,24 @@ import TextModel
       #expect(composed.string.unicodeScalars.elementsEqual((lead + expected + " c").unicodeScalars), "\(lead)\(text)")
     }
   }
+
+  /// Foundation's own normalisation takes minutes where there are many, and loses marks where there are few.
+  @Test(arguments: [
+    ("\u{323}\u{301}", "\u{1EB9}", ["\u{323}", "\u{301}"]), ("\u{64E}\u{651}", "e", ["\u{64E}", "\u{651}"]),
+    ("\u{F73}", "e", ["\u{F71}", "\u{F72}"]), ("\u{344}\u{345}", "\u{EB}", ["\u{308}\u{301}", "\u{345}"]),
+  ])
+  func `a megabyte of marks on a letter is put in order at once`(marks: String, first: String, classes: [String]) {
+    for count in [1, 5, 30, 100, 500_000 / marks.utf8.count] {
+      let text = Text("e" + String(repeating: marks, count: count))
+      let composed = Composition.shared.compose(text)?.text ?? text
+      var expected = first + classes.map { String(repeating: $0, count: count) }.joined()
+      // The first mark has gone into the letter where it does.
+      if first != "e" {
+        var scalars = expected.unicodeScalars
+        scalars.remove(at: scalars.index(after: scalars.startIndex))
+        expected = String(scalars)
+      }
+      #expect(composed.utf8 == Array(expected.utf8), "\(count) times")
+    }
+  }
 }

@@ -95,7 +95,8 @@ struct SentenceRules {
     if (0xAC00...0xD7A3).contains(first) {
       ends = Set(ends + UnmarkedEnds.korean(in: range, of: text)).sorted()
     } else if !hasTerminator, (0x600...0x6FF).contains(first) {
-      ends = UnmarkedEnds.arabicClauses(in: range, of: text) + ends
+      // A list in the line may have ended sentences already.
+      ends = Set(ends + UnmarkedEnds.arabicClauses(in: range, of: text)).sorted()
     }
   }
 }

@@ -13,6 +13,7 @@ import TextModel
     ("fr", "L'université d'Alger a-t-elle", ["L'", "université", "d'", "Alger", "a-t-elle"]),
     ("en", "It's a well-known o'clock", ["It's", "a", "well", "known", "o'clock"]),
     ("id", "anak-anak bermain", ["anak-anak", "bermain"]),
+    ("en", "سلام://x and абв:// www.", ["سلام", "x", "and", "абв", "www"]),
     ("tr", "1999'da geldi", ["1999'da", "geldi"]),
   ]) func `words are what readers take for words`(language: String, string: String, expected: [String]) {
     let text = Text(string)

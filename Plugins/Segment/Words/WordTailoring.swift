@@ -85,13 +85,13 @@ struct WordTailoring {
     let isBetween = word.end == mark && following?.start == UInt32(end)
     switch value {
     case 0x2E:
-      if isWebName(word, before: mark) { return address(from: word.start, in: range) }
+      if isWebName(word, before: mark) { return address(from: word.start, beyond: mark, in: range) }
       return isAbbreviation && word.end == mark
         ? Change(TextRange(word.start, mark + 1), [TextRange(word.start, mark + 1)]) : nil
     case 0x3A:
       let isScheme =
         word.end == mark && end + 1 < Int(range.end) && text.utf8[end] == 0x2F && text.utf8[end + 1] == 0x2F
-      return isScheme ? address(from: word.start, in: range) : nil
+      return isScheme ? address(from: word.start, beyond: mark, in: range) : nil
     case 0x40:
       return mailAddress(around: mark, in: range)
     case 0x2D:
@@ -128,11 +128,13 @@ struct WordTailoring {
     mark - word.start == 3 && text.utf8[Int(word.start)..<Int(mark)].elementsEqual("www".utf8)
   }
 
-  /// The address that goes on as far as white space and marks around it, without punctuation at its end.
-  private func address(from start: UInt32, in range: TextRange) -> Change? {
+  /// The address that goes on as far as white space and marks around it, without punctuation at its end; nil where it does not reach beyond `mark`,
+  /// as behind a word that no address has.
+  private func address(from start: UInt32, beyond mark: UInt32, in range: TextRange) -> Change? {
     var end = Int(start)
     while end < Int(range.end), isAddressByte(text.utf8[end]) { end += 1 }
     while end > Int(start), [0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x27, 0x29].contains(text.utf8[end - 1]) { end -= 1 }
+    if end <= Int(mark) { return nil }
     let address = TextRange(start, UInt32(end))
     return Change(address, [address])
   }
