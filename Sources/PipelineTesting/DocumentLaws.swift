@@ -49,8 +49,7 @@ public enum DocumentLaws {
         return ["\(range) leads back to before the range before it"]
       }
       if Int(source.end) > document.origin.bytes.count { return ["\(range) leads back beyond the end"] }
-      // Characters that an HTML parser supplies come from no byte.
-      if source.isEmpty, document.origin.mediaType != .html { return ["\(range) leads back to no byte"] }
+      if source.isEmpty { return ["\(range) leads back to no byte"] }
       last = source
     }
     return []

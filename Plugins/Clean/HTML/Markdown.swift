@@ -99,10 +99,14 @@ enum Markdown {
     }
   }
 
+  /// The most bytes of a label or an address: brackets without end must not be searched for to the end from each of them.
+  private static let longest = 1_000
+
   private static func link(at start: Int, before end: Int, in text: Text) -> (label: TextRange, after: Int)? {
     let open = text.utf8[start] == 0x21 ? start + 2 : start + 1
-    guard let close = text.utf8[open..<end].firstIndex(of: 0x5D), close + 1 < end, text.utf8[close + 1] == 0x28,
-      let after = text.utf8[(close + 1)..<end].firstIndex(of: 0x29)
+    guard let close = text.utf8[open..<min(end, open + longest)].firstIndex(of: 0x5D), close + 1 < end,
+      text.utf8[close + 1] == 0x28,
+      let after = text.utf8[(close + 1)..<min(end, close + 1 + longest)].firstIndex(of: 0x29)
     else { return nil }
     return (TextRange(open, close), after + 1)
   }

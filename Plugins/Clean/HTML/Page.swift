@@ -26,6 +26,14 @@ struct Page {
     var tag: Tag
   }
 
+  /// A link.
+  struct Anchor {
+    /// Where it leads, as a range of ``Page/addresses``.
+    let address: Range<Int>
+    /// The first piece of text behind its start, as an index into ``Page/pieces``.
+    let piece: Int
+  }
+
   /// What a page says of its elements in the terms of schema.org.
   enum Declared {
     case headline, body
@@ -62,6 +70,8 @@ struct Page {
   let replacements: [UInt8]
   /// Where links lead, one after another.
   let addresses: [UInt8]
+  /// The links that lead somewhere, in page order.
+  let anchors: [Anchor]
   let blocks: [Block]
   /// The elements in the order in which they begin; an element stands before all that it holds.
   let elements: [Element]
@@ -77,6 +87,7 @@ struct Page {
     pieces = builder.pieces
     replacements = builder.replacements
     addresses = builder.addresses
+    anchors = builder.anchors
     blocks = builder.blocks
     elements = builder.elements
     about = builder.about

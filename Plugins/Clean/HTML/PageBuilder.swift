@@ -6,6 +6,7 @@ final class PageBuilder {
   private(set) var pieces: [Page.Piece] = []
   private(set) var replacements: [UInt8] = []
   private(set) var addresses: [UInt8] = []
+  private(set) var anchors: [Page.Anchor] = []
   private(set) var blocks: [Page.Block] = []
   private(set) var elements = [
     Page.Element(tag: "html", parent: -1, name: nil, mark: nil, declared: nil, blocks: 0..<0)
@@ -135,6 +136,7 @@ final class PageBuilder {
       let start = addresses.count
       addresses.append(contentsOf: UnsafeRawBufferPointer(start: value, count: strlen(value)))
       address = start..<addresses.count
+      anchors.append(Page.Anchor(address: start..<addresses.count, piece: pieces.count))
     }
     if block.address == nil { block.address = address }
   }
@@ -151,6 +153,7 @@ final class PageBuilder {
       blocks.append(block)
     } else {
       pieces.removeSubrange(block.pieces.lowerBound...)
+      while let last = anchors.last, last.piece >= block.pieces.lowerBound { anchors.removeLast() }
     }
     block = Page.Block(pieces: pieces.count..<pieces.count, address: address, container: open.last ?? 0, tag: tag)
   }

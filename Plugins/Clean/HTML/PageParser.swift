@@ -85,15 +85,28 @@ private final class Receiver {
   func text(_ characters: UnsafePointer<CChar>, _ count: Int, position: Int) {
     let text = UnsafeRawBufferPointer(start: characters, count: count)
     let end = min(position, page.count)
+    let read = done..<max(done, end)
+    if count == 1, text[0] == 0x26, let start = read.last(where: { page[$0] == 0x26 }),
+      !isReference(at: start, before: end)
+    {
+      // An ampersand that begins no reference is told of when what looked like one has been read.
+      done = start + 1
+      return builder.text(text, at: TextRange(start, done), isReplaced: false)
+    }
     if let start = place(of: text, before: end) {
       done = start + count
       return builder.text(text, at: TextRange(start, done), isReplaced: false)
     }
     // A reference stands where its ampersand does; anything else is laid to what was read since the last piece.
-    let read = done..<max(done, end)
     let start = read.last { page[$0] == 0x26 } ?? done
     done = read.upperBound
     builder.text(text, at: TextRange(start, done), isReplaced: true)
+  }
+
+  /// Whether what was read from the ampersand at `start` on is a reference: `&amp;`, `&#38`.
+  private func isReference(at start: Int, before end: Int) -> Bool {
+    let rest = page[(start + 1)..<end]
+    return rest.first == 0x23 || rest.last == 0x3B
   }
 
   /// Where the page has `text` as it is; the parser stands at its end, or some bytes off when it hands on a part of a long piece.

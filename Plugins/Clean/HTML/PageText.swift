@@ -50,14 +50,27 @@ enum PageText {
 
   /// The pointers to other articles among what was left out.
   static func links(of page: Page, _ kinds: [FurnitureKind?], in text: Text) -> [Link] {
-    zip(page.blocks, kinds).compactMap { block, kind in
-      guard let address = pointer(block, kind) else { return nil }
-      let url = String(decoding: page.addresses[address], as: UTF8.self)
-      return Link(
-        kind: FurnitureKind.similar.rawValue,
-        title: String(decoding: bytes(of: block, of: page, in: text), as: UTF8.self),
-        url: url)
+    zip(page.blocks, kinds).flatMap { block, kind in
+      guard let address = pointer(block, kind) else { return [Link]() }
+      // Several links in a row are as many pointers; one around the block begins before it.
+      let first = page.anchors.partitioningIndex { $0.piece >= block.pieces.lowerBound }
+      let anchors = page.anchors[first...].prefix { $0.piece < block.pieces.upperBound }
+      if anchors.count < 2 { return [link(block.pieces, to: address, of: page, in: text)].compactMap { $0 } }
+      return anchors.indices.compactMap { index in
+        let end = index + 1 < anchors.endIndex ? anchors[index + 1].piece : block.pieces.upperBound
+        return link(anchors[index].piece..<end, to: anchors[index].address, of: page, in: text)
+      }
     }
+  }
+
+  /// The pointer that some pieces show; nil where they show nothing.
+  private static func link(_ pieces: Range<Int>, to address: Range<Int>, of page: Page, in text: Text) -> Link? {
+    var title: [UInt8] = []
+    append(pieces, of: page, in: text, to: &title)
+    if title.isEmpty { return nil }
+    return Link(
+      kind: FurnitureKind.similar.rawValue, title: String(decoding: title, as: UTF8.self),
+      url: String(decoding: page.addresses[address], as: UTF8.self))
   }
 
   /// Where a block leads that is a pointer to another article; nil for what is none.
@@ -73,7 +86,7 @@ enum PageText {
       guard let kind = kinds[index] else { continue }
       if pointer(block, kind) == nil {
         if !bytes.isEmpty { bytes.append(0x0A) }
-        append(block, of: page, in: text, to: &bytes)
+        append(block.pieces, of: page, in: text, to: &bytes)
       }
       let next = index + 1 < kinds.count ? kinds[index + 1] : nil
       if next != kind, !bytes.isEmpty {
@@ -87,12 +100,12 @@ enum PageText {
   /// The text of a block with its white space folded.
   static func bytes(of block: Page.Block, of page: Page, in text: Text) -> [UInt8] {
     var bytes: [UInt8] = []
-    append(block, of: page, in: text, to: &bytes)
+    append(block.pieces, of: page, in: text, to: &bytes)
     return bytes
   }
 
-  /// Appends the text of a block with its white space folded.
-  private static func append(_ block: Page.Block, of page: Page, in text: Text, to bytes: inout [UInt8]) {
+  /// Appends the text of some pieces with its white space folded.
+  private static func append(_ pieces: Range<Int>, of page: Page, in text: Text, to bytes: inout [UInt8]) {
     let start = bytes.count
     var isAfterSpace = false
     func take(_ span: Span<UInt8>, _ range: Range<Int>) {
@@ -107,7 +120,7 @@ enum PageText {
         }
       }
     }
-    for piece in page.pieces[block.pieces] {
+    for piece in page.pieces[pieces] {
       if let replacement = piece.replacement {
         take(page.replacements.span, replacement)
       } else {

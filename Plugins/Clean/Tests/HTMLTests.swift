@@ -29,6 +29,38 @@ import TextModel
     }
   }
 
+  @Test(arguments: ["&z", "&", "&z;", "&zz q", "&nosuch;", "&o&z&", "&amp z"])
+  func `an ampersand that begins no reference stays, and leads back`(mark: String) throws {
+    let html = "<body><p>The old harbour \(mark) opened &lt;again&gt; on Sunday, and ships came in.</p></body>"
+    let document = try document(html)
+    #expect(document.text.string == "The old harbour \(mark) opened <again> on Sunday, and ships came in.")
+    for word in ["z", "opened", "again", "on"] where mark.contains(word) || word.count > 1 {
+      let place = try #require(document.text.string.range(of: word))
+      let start = document.text.string.utf8.distance(from: document.text.string.startIndex, to: place.lowerBound)
+      let range = document.sourceRange(of: TextRange(start, start + word.utf8.count))
+      #expect(String(decoding: Array(html.utf8)[range.bytes], as: UTF8.self) == word)
+    }
+  }
+
+  @Test func `links in a row are as many pointers`() throws {
+    let document = try document(
+      """
+      <article><p>\(sentence)</p><p>\(sentence)</p></article>
+      <div class=related><h3>Related</h3> <a href=/x> </a><p></p><a href="/a">One crane</a><a href="/b">Two <b>ships</b></a></div>
+      """)
+    let links = try #require(document.layer(.links)).items
+    #expect(links.map(\.title) == ["One crane", "Two ships"])
+    #expect(links.map(\.url) == ["/a", "/b"])
+  }
+
+  @Test func `brackets without end cost a page of Markdown no more than others`() throws {
+    for piece in ["[", "[a](", "![["] {
+      let text = String(repeating: piece, count: 10_000)
+      #expect(try document(text, .markdown).text.count > 0)
+    }
+    #expect(try document("A [link](/x) and ![image](/y).", .markdown).text.string == "A link and .")
+  }
+
   @Test func `a headline above the article is its first heading, one that the page declares is its title`() throws {
     let body = "<div><p>\(sentence)</p><h2>What comes <i>next</i></h2><p>\(sentence)</p></div>"
     let plain = try document("<title>A new crane - The Quay</title><div><h1>A new crane</h1></div>\(body)")
