@@ -6,7 +6,8 @@ extension Clean {
   ///
   /// - Parameter hasDamage: whether decoding has reported its damage already.
   func repair(_ document: inout Document, hasDamage: Bool) -> [Assumption] {
-    let traces = Traces(document.text)
+    let isPage = document.origin.mediaType == .html
+    let traces = Traces(document.text, looksForReferences: !isPage)
     if traces.isEmpty { return [] }
     var notes: [Assumption] = []
     if traces.contains(.doubleEncoding), options.damage == .repair {
@@ -21,7 +22,7 @@ extension Clean {
           ))
       }
     }
-    if traces.contains(.references), options.damage == .repair, document.origin.mediaType != .html,
+    if traces.contains(.references), options.damage == .repair,
       let (text, alignment, count, first) = References.resolve(document.text)
     {
       let place = source(of: first, in: document)
@@ -31,8 +32,10 @@ extension Clean {
           kind: "references",
           message: "\(count) character references of HTML were left, the first at byte \(place); resolved"))
     }
-    notes += foldForms(&document)
-    return traces.contains(.forms) && !hasDamage ? notes + lostCharacters(document) : notes
+    guard traces.contains(.forms) else { return notes }
+    // What a page shows is folded when it has been taken out.
+    if !isPage { notes += foldForms(&document) }
+    return hasDamage ? notes : notes + lostCharacters(document)
   }
 
   /// Puts letters in place of their forms.
@@ -49,16 +52,16 @@ extension Clean {
 
   /// U+FFFD shows that something was lost before the text came here.
   private func lostCharacters(_ document: Document) -> [Assumption] {
-    let bytes = document.text.utf8
     var count = 0
     var first = 0
     var position = 0
-    while position + 2 < bytes.count {
-      if bytes[position] == 0xEF, bytes[position + 1] == 0xBF, bytes[position + 2] == 0xBD {
-        if count == 0 { first = position }
+    while let place = document.text.firstIndex(of: 0xEF, from: position) {
+      let (value, end) = document.text.scalar(at: place)
+      if value == 0xFFFD {
+        if count == 0 { first = place }
         count += 1
       }
-      position += 1
+      position = end
     }
     if count == 0 { return [] }
     let message = "\(count) U+FFFD stand for lost characters, the first at byte \(source(of: first, in: document))"

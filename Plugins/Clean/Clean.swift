@@ -180,7 +180,7 @@ struct Clean: Stage {
 
   /// Reads the bytes; gives what was assumed.
   private func decode(_ document: inout Document) throws -> [Assumption] {
-    if document.isDecoded, document.text.utf8.contains(0) {
+    if document.isDecoded, document.text.firstIndex(of: 0) != nil {
       // Zero bytes are valid UTF-8 but no text; they show UTF-16 or binary data.
       let decoded = try Decoder.decode(document.origin.bytes, declared: nil, forced: options.encoding)
       return accept(decoded, for: &document)

@@ -24,15 +24,20 @@ struct Blocks {
     let endsInSpace: Bool
   }
 
-  /// Whether the line goes on into one that begins with a small letter: it ends in a space, as soft-wrapped mail does (RFC 3676, section 4.1), or
-  /// is long enough to be running text.
+  /// Whether the line goes on into the next: behind a particle of Japanese; or into one that begins with a small letter, when it ends in a space, as
+  /// soft-wrapped mail does (RFC 3676, section 4.1), or is long enough to be running text.
   private static func runsOn(_ line: Line, into next: Line) -> Bool {
+    if line.ending == .particle { return next.start == .plain }
     guard line.ending == .none || line.ending == .clause, next.start == .plain else { return false }
     return next.startsSmall && line.endsInSpace || line.words >= 6 && (next.startsSmall || line.endsInSpace)
   }
 
   /// How a line ends.
-  enum Ending { case none, stop, question, clause }
+  enum Ending {
+    case none, stop, question, clause
+    /// A particle of Japanese that binds a noun to what follows: の を に が へ.
+    case particle
+  }
   /// How a line begins.
   enum Start { case plain, bullet, hash }
 
@@ -102,7 +107,7 @@ struct Blocks {
     // What stands over a heading may be one itself; over running text it must be much shorter.
     let standsOver = next.kind == .heading || next.words >= 2 * line.words || next.words >= 20
     switch line.ending {
-    case .stop, .clause: return .body
+    case .stop, .clause, .particle: return .body
     case .none: return standsOver ? .heading : .body
     case .question: return standsOver && next.words >= 15 && line.words <= 12 && line.followsBlank ? .heading : .body
     }

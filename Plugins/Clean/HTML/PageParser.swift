@@ -7,15 +7,25 @@ import TextModel
 /// The parser is asked for events, not for a tree: a tree has no offsets, and ends without a word below a depth of 256. Events come for elements that
 /// the page leaves out or leaves open too, so that starts and ends pair up.
 enum PageParser {
+  /// Pieces of fewer bytes are always whole.
+  fileprivate static let longPiece = 256
+
   /// Tells `builder` of every element and text of `page`, in order.
   ///
   /// - Complexity: O(n): the parser's own, which is linear where few elements are open and few attributes are on one.
   static func parse(_ page: Text, into builder: PageBuilder) {
     guard page.count < Int(Int32.max) else { return }
-    let page = CrowdedTags.relieved(page) ?? page
-    page.utf8.withUnsafeBytes { bytes in
+    var page = CrowdedTags.relieved(page) ?? page
+    if page.firstIndex(of: 0) != nil {
+      // libxml2 ends at a zero byte behind `<`; elsewhere it is a space.
+      page = Text(knownValid: page.utf8.map { $0 == 0 ? 0x20 : $0 })
+    }
+    page.utf8.withUnsafeBytes { whole in
+      // The parser passes over a byte order mark without counting it.
+      let start = whole.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      let bytes = UnsafeRawBufferPointer(rebasing: whole[start...])
       guard let base = bytes.baseAddress else { return }
-      let receiver = Receiver(bytes, builder)
+      let receiver = Receiver(bytes, startingAt: start, builder)
       withExtendedLifetime(receiver) {
         var handler = page_handler(
           context: Unmanaged.passUnretained(receiver).toOpaque(),
@@ -69,11 +79,14 @@ struct Attributes {
 private final class Receiver {
   let builder: PageBuilder
   private let page: UnsafeRawBufferPointer
+  /// Where ``page`` starts in the text.
+  private let start: Int
   /// Where the last piece of text ended.
   private var done = 0
 
-  init(_ page: UnsafeRawBufferPointer, _ builder: PageBuilder) {
+  init(_ page: UnsafeRawBufferPointer, startingAt start: Int, _ builder: PageBuilder) {
     self.page = page
+    self.start = start
     self.builder = builder
   }
 
@@ -85,22 +98,22 @@ private final class Receiver {
   func text(_ characters: UnsafePointer<CChar>, _ count: Int, position: Int) {
     let text = UnsafeRawBufferPointer(start: characters, count: count)
     let end = min(position, page.count)
+    // What a reference stands for is a scalar; the ampersand is the last one read.
     let read = done..<max(done, end)
-    if count == 1, text[0] == 0x26, let start = read.last(where: { page[$0] == 0x26 }),
-      !isReference(at: start, before: end)
-    {
-      // An ampersand that begins no reference is told of when what looked like one has been read.
-      done = start + 1
-      return builder.text(text, at: TextRange(start, done), isReplaced: false)
+    if count <= 4, let start = read.last(where: { page[$0] == 0x26 }) {
+      if isReference(at: start, before: end) { return builder.text(text, at: take(start..<end), isReplaced: true) }
+      // An ampersand that begins none is told of when what looked like one has been read.
+      if count == 1, text[0] == 0x26 { return builder.text(text, at: take(start..<(start + 1)), isReplaced: false) }
     }
     if let start = place(of: text, before: end) {
-      done = start + count
-      return builder.text(text, at: TextRange(start, done), isReplaced: false)
+      return builder.text(text, at: take(start..<(start + count)), isReplaced: false)
     }
-    // A reference stands where its ampersand does; anything else is laid to what was read since the last piece.
-    let start = read.last { page[$0] == 0x26 } ?? done
-    done = read.upperBound
-    builder.text(text, at: TextRange(start, done), isReplaced: true)
+    builder.text(text, at: take(read), isReplaced: true)
+  }
+
+  private func take(_ range: Range<Int>) -> TextRange {
+    done = range.upperBound
+    return TextRange(start + range.lowerBound, start + range.upperBound)
   }
 
   /// Whether what was read from the ampersand at `start` on is a reference: `&amp;`, `&#38`.
@@ -112,7 +125,9 @@ private final class Receiver {
   /// Where the page has `text` as it is; the parser stands at its end, or some bytes off when it hands on a part of a long piece.
   private func place(of text: UnsafeRawBufferPointer, before end: Int) -> Int? {
     guard let base = page.baseAddress, let characters = text.baseAddress else { return nil }
-    for end in end...(end + 4) where end <= page.count {
+    // It stands before a `<` that begins no tag, too.
+    let slack = text.count >= PageParser.longPiece ? 4 : text.count == 1 && text[0] == 0x3C ? 1 : 0
+    for end in end...(end + slack) where end <= page.count {
       let start = end - text.count
       if start >= done, memcmp(base + start, characters, text.count) == 0 { return start }
     }

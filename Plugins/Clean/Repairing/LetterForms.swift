@@ -34,19 +34,14 @@ struct LetterForms {
     var editor = TextEditor(text)
     var count = 0
     var first = 0
-    let bytes = text.utf8.span
     var position = 0
-    while position + 2 < bytes.count {
-      if bytes[position] != 0xEF || bytes[position + 1] < 0xAC {
-        position += 1
-        continue
-      }
-      let (value, end) = text.scalar(at: position)
+    while let start = text.firstIndex(of: 0xEF, from: position) {
+      let (value, end) = text.scalar(at: start)
       let place = Int(value) - Int(LetterForms.start)
-      if place < letters.count, !letters[place].isEmpty {
-        if count == 0 { first = position }
+      if letters.indices.contains(place), !letters[place].isEmpty {
+        if count == 0 { first = start }
         count += 1
-        editor.replace(TextRange(position, end), with: letters[place])
+        editor.replace(TextRange(start, end), with: letters[place])
       }
       position = end
     }

@@ -13,32 +13,33 @@ struct Traces: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// The traces in `text`.
+  /// The traces in `text`; a page is full of references that are no damage, so they need not be looked for.
   ///
   /// - Complexity: O(n).
-  init(_ text: Text) {
+  init(_ text: Text, looksForReferences: Bool = true) {
     var found: UInt8 = 0
+    let ampersand: UInt8 = looksForReferences ? 0x26 : 0xEF
     text.utf8.withUnsafeBytes { bytes in
       var position = 0
       while position &+ 16 <= bytes.count {
-        if Traces.hasTrigger(bytes.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)) {
+        if Traces.hasTrigger(bytes.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self), ampersand) {
           for place in position..<(position &+ 16) { found |= Traces.trace(at: place, in: bytes).rawValue }
         }
         position &+= 16
       }
       for place in position..<bytes.count { found |= Traces.trace(at: place, in: bytes).rawValue }
     }
-    rawValue = found
+    rawValue = looksForReferences ? found : found & ~Traces.references.rawValue
   }
 
   /// Whether a byte is there that ``trace(at:in:)`` looks at.
   @inline(__always)
-  private static func hasTrigger(_ block: SIMD16<UInt8>) -> Bool {
+  private static func hasTrigger(_ block: SIMD16<UInt8>, _ ampersand: UInt8) -> Bool {
     @inline(__always) func lanes(_ byte: UInt8) -> SIMD16<UInt8> {
       let isEqual: SIMDMask<SIMD16<Int8>> = block .== SIMD16(repeating: byte)
       return unsafeBitCast(isEqual, to: SIMD16<UInt8>.self)
     }
-    let hits = lanes(0x26) | lanes(0xC2) | lanes(0xC5) | lanes(0xC6) | lanes(0xCB) | lanes(0xE2) | lanes(0xEF)
+    let hits = lanes(ampersand) | lanes(0xC2) | lanes(0xC5) | lanes(0xC6) | lanes(0xCB) | lanes(0xE2) | lanes(0xEF)
     let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
     return halves[0] | halves[1] != 0
   }

@@ -16,29 +16,49 @@ import TextModel
     return document
   }
 
+  /// The bytes that the first `word` of the text was made from.
+  private func source(of word: String, in document: Document) throws -> String {
+    let text = document.text.string
+    let place = try #require(text.range(of: word))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    let range = document.sourceRange(of: TextRange(start, start + word.utf8.count))
+    return String(decoding: document.origin.bytes[range.bytes], as: UTF8.self)
+  }
+
+  @Test func `words lead back past a byte order mark that is part of the text`() throws {
+    let document = try document("\u{FEFF}\u{FEFF}<p>A harbour &amp; ships")
+    #expect(document.text.string == "A harbour & ships")
+    for (word, source) in [("harbour", "harbour"), ("&", "&amp;"), ("ships", "ships")] {
+      #expect(try self.source(of: word, in: document) == source)
+    }
+  }
+
   @Test func `every word of the text leads back to its bytes in the page`() throws {
     let html =
       "<body><p>Fish &amp; chips,\n  &#1587;&#x645;&#1603; and <b>bo</b>ld <!-- no --> words here for the length of it</p></body>"
     let document = try document(html)
     #expect(document.text.string == "Fish & chips, سمك and bold words here for the length of it")
     for (word, source) in [("Fish", "Fish"), ("&", "&amp;"), ("سمك", "&#1587;&#x645;&#1603;"), ("bold", "bo</b>ld")] {
-      let place = try #require(document.text.string.range(of: word))
-      let start = document.text.string.utf8.distance(from: document.text.string.startIndex, to: place.lowerBound)
-      let range = document.sourceRange(of: TextRange(start, start + word.utf8.count))
-      #expect(String(decoding: Array(html.utf8)[range.bytes], as: UTF8.self) == source)
+      #expect(try self.source(of: word, in: document) == source)
     }
   }
 
-  @Test(arguments: ["&z", "&", "&z;", "&zz q", "&nosuch;", "&o&z&", "&amp z"])
+  @Test(arguments: ["&z", "&", "&z;", "&zz q", "&nosuch;", "&o&z&", "&amp z", "&&"])
   func `an ampersand that begins no reference stays, and leads back`(mark: String) throws {
     let html = "<body><p>The old harbour \(mark) opened &lt;again&gt; on Sunday, and ships came in.</p></body>"
     let document = try document(html)
     #expect(document.text.string == "The old harbour \(mark) opened <again> on Sunday, and ships came in.")
     for word in ["z", "opened", "again", "on"] where mark.contains(word) || word.count > 1 {
-      let place = try #require(document.text.string.range(of: word))
-      let start = document.text.string.utf8.distance(from: document.text.string.startIndex, to: place.lowerBound)
-      let range = document.sourceRange(of: TextRange(start, start + word.utf8.count))
-      #expect(String(decoding: Array(html.utf8)[range.bytes], as: UTF8.self) == word)
+      #expect(try source(of: word, in: document) == word)
+    }
+  }
+
+  @Test func `a reference before the letter that it stands for leads back to itself`() throws {
+    let html = "<p>A harbour &amp;& more, &#65;A, &lt;a, 3 < 4 and &#98;b"
+    let document = try document(html)
+    #expect(document.text.string == "A harbour && more, AA, <a, 3 < 4 and bb")
+    for (word, source) in [("AA", "&#65;A"), ("<a", "&lt;a"), ("bb", "&#98;b"), ("&&", "&amp;&"), ("3 < 4", "3 < 4")] {
+      #expect(try self.source(of: word, in: document) == source)
     }
   }
 

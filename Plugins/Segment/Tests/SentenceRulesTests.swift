@@ -56,6 +56,11 @@ import TextModel
     #expect(sentences(of: "وصل الوفد.غادر الوزير.", language: "ar") == ["وصل الوفد.", "غادر الوزير."])
   }
 
+  @Test(arguments: [("これは父の\n家です。", 1), ("東京\n家です。", 2), ("これは父の\n\n家です。", 2)])
+  func `a line that ends in a particle goes on`(string: String, count: Int) {
+    #expect(Blocks.find(in: Text(string)).count == count)
+  }
+
   @Test func `a mark more or less never loses a byte`() {
     let marks = [
       ".", "..", "…", "!", "?", "؟", "\"", "'", "«", "»", "(", ")", "[", "1", "a", " ", "ب", "。", ":", "@", "www.", "-",
