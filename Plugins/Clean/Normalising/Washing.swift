@@ -137,13 +137,18 @@ struct Washing: Sendable {
   /// Whether a tatweel only stretches a word; a single one behind the last letter is spelling, as in «هـ» and «لـ».
   private func stretches(_ text: Text, before start: Int, after end: Int) -> Bool {
     func isLetter(_ value: UInt32) -> Bool { (0x620...0x6D3).contains(value) }
-    if end < text.count, isLetter(text.scalar(at: end).value) { return true }
-    return text.scalar(before: start).map { $0 == 0x640 || !isLetter($0) } ?? true
+    let next = end < text.count ? text.scalar(at: end).value : 0x20
+    if isLetter(next) { return true }
+    let previous = start > 0 ? text.scalar(before: start).value : 0x20
+    // One that stands alone is a dash.
+    if Washing.isSpace(previous) || previous == 0x0A, Washing.isSpace(next) || next == 0x0A { return false }
+    return previous == 0x640 || !isLetter(previous)
   }
 
   /// Whether a zero-width (non-)joiner does something: between letters of Arabic or Indic scripts, and a joiner between pictographs.
   private func joins(_ text: Text, before start: Int, after end: Int, isJoiner: Bool) -> Bool {
-    guard let left = text.scalar(before: start), end < text.count else { return false }
+    guard start > 0, end < text.count else { return false }
+    let left = text.scalar(before: start).value
     let right = text.scalar(at: end).value
     func isJoining(_ value: UInt32) -> Bool {
       (0x620...0x8FF).contains(value) || (0x900...0xDFF).contains(value) || (0x1780...0x17FF).contains(value)

@@ -30,7 +30,8 @@ import TextModel
     ("a \u{200F} b", "a b"), ("a\u{200F} b", "a b"), ("a \u{200F}b", "a b"), ("a\u{A0}b", "a b"),
     ("a \u{A0}\n b", "a\nb"),
     ("a\u{2028}b", "a\nb"), ("a\u{2029}b", "a\n\nb"), ("a\u{7F}b", "ab"), ("a\u{3000}b", "a b"), ("مـــا", "ما"),
-    ("هـ 1445", "هـ 1445"), ("سلامـــ", "سلام"), ("\u{640}", ""), ("a\u{AD}b", "ab"), (" \u{FEFF} ", ""),
+    ("هـ 1445", "هـ 1445"), ("سلامـــ", "سلام"), ("طهران ـ إيرنا", "طهران ـ إيرنا"),
+    ("ـــ", ""), ("a\u{AD}b", "ab"), (" \u{FEFF} ", ""),
     (String(repeating: "x", count: 15) + "  y", String(repeating: "x", count: 15) + " y"),
     (String(repeating: "x", count: 16) + " ", String(repeating: "x", count: 16)),
   ])
