@@ -13,13 +13,17 @@ public struct TextEditor: ~Copyable {
   private var output: [UInt8] = []
   private var alignment = Alignment()
   private var position = 0
+  private let capacity: Int
 
   /// How many bytes the new text has so far.
   public var count: Int { output.count }
 
   /// An editor at the start of `source`.
-  public init(_ source: Text) {
+  ///
+  /// - Parameter capacity: about how many bytes the new text will have; nil for as many as the old one.
+  public init(_ source: Text, capacity: Int? = nil) {
     self.source = source
+    self.capacity = capacity ?? source.count
   }
 
   /// Copies the old text from the end of the last edit up to `offset`.
@@ -29,7 +33,7 @@ public struct TextEditor: ~Copyable {
   public mutating func copy(upTo offset: Int) {
     precondition(offset >= position, "edits must be in text order")
     if offset == position { return }
-    if output.isEmpty { output.reserveCapacity(source.count) }
+    if output.isEmpty { output.reserveCapacity(capacity) }
     output.append(contentsOf: source.utf8[position..<offset])
     alignment.append(newUnit: 1, oldUnit: 1, count: offset - position, oldStart: position)
     position = offset
@@ -48,6 +52,14 @@ public struct TextEditor: ~Copyable {
     position = Int(range.end)
   }
 
+  /// Puts `byte`, which is of ASCII, in place of `range`.
+  public mutating func replace(_ range: TextRange, with byte: UInt8) {
+    copy(upTo: Int(range.start))
+    output.append(byte)
+    alignment.append(newUnit: 1, oldUnit: range.count, count: 1, oldStart: position)
+    position = Int(range.end)
+  }
+
   /// Puts `string` in place of `range`.
   public mutating func replace(_ range: TextRange, with string: String) {
     replace(range, with: string.utf8)
@@ -55,7 +67,8 @@ public struct TextEditor: ~Copyable {
 
   /// Leaves out `range`.
   public mutating func delete(_ range: TextRange) {
-    replace(range, with: EmptyCollection())
+    copy(upTo: Int(range.start))
+    position = Int(range.end)
   }
 
   /// Copies what is left and gives the new text with its way back to the old one.

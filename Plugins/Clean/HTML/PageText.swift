@@ -7,7 +7,9 @@ enum PageText {
   static func article(
     of page: Page, _ kinds: [FurnitureKind?], in text: Text
   ) -> (text: Text, alignment: Alignment, markup: [MarkedBlock]) {
-    var editor = TextEditor(text)
+    // The article is the lesser part of most pages: its letters, and the spaces between them.
+    let letters = zip(page.blocks, kinds).reduce(0) { $1.1 == nil ? $0 + $1.0.length : $0 }
+    var editor = TextEditor(text, capacity: letters + letters / 4)
     let marks = PageMarkup(page, kinds)
     var markup: [MarkedBlock] = []
     var position = 0
@@ -16,7 +18,8 @@ enum PageText {
       var isFirst = !isFirstBlock
       let start = editor.count
       for piece in page.pieces[block.pieces] where Int(piece.range.start) >= position {
-        editor.replace(TextRange(position, Int(piece.range.start)), with: isFirst ? "\n\n" : "")
+        let gap = TextRange(position, Int(piece.range.start))
+        if isFirst { editor.replace(gap, with: emptyLine) } else { editor.delete(gap) }
         isFirst = false
         rewrite(piece, of: page, in: text, with: &editor)
         position = Int(piece.range.end)
@@ -28,6 +31,8 @@ enum PageText {
     let (article, alignment) = editor.finish()
     return (article, alignment, markup.compactMap { trimmed($0, in: article) })
   }
+
+  private static let emptyLine: [UInt8] = [0x0A, 0x0A]
 
   /// The block without the white space around it; nil when nothing is left.
   private static func trimmed(_ block: MarkedBlock, in text: Text) -> MarkedBlock? {
@@ -43,7 +48,7 @@ enum PageText {
     if let replacement = piece.replacement { return editor.replace(piece.range, with: page.replacements[replacement]) }
     let bytes = text.utf8.span
     for position in piece.range.bytes where bytes[position] == 0x0A || bytes[position] == 0x0D {
-      editor.replace(TextRange(position, position + 1), with: " ")
+      editor.replace(TextRange(position, position + 1), with: 0x20)
     }
     editor.copy(upTo: Int(piece.range.end))
   }
