@@ -2,7 +2,7 @@ import TextModel
 
 /// What readers take for one word, or for two, against UAX #29.
 ///
-/// One: addresses of the web and of mail; an abbreviation with its stop; `1999'da`; and with a hyphen between, in languages that build words and
+/// One: addresses of the web and of mail; an abbreviation with its stop; `10:30`; `1999'da`; and with a hyphen between, in languages that build words and
 /// attach pronouns so. Two: the short words that French and Italian write onto the next with an apostrophe.
 struct WordTailoring {
   private let text: Text
@@ -58,7 +58,8 @@ struct WordTailoring {
   private func mayChange(at mark: Int, in range: TextRange, isAbbreviation: Bool) -> Bool {
     switch text.utf8[mark] {
     case 0x2E: isAbbreviation || mark > Int(range.start) && text.utf8[mark - 1] == 0x77
-    case 0x3A: mark + 1 < Int(range.end) && text.utf8[mark + 1] == 0x2F
+    // Before a slash, or before a digit of ASCII or Arabic.
+    case 0x3A: mark + 1 < Int(range.end) && [0x2F...0x39, 0xD9...0xDB].contains { $0.contains(text.utf8[mark + 1]) }
     case 0x2D: joinsHyphens
     case 0x27, 0x40, 0xE2: true
     default: false
@@ -91,7 +92,9 @@ struct WordTailoring {
     case 0x3A:
       let isScheme =
         word.end == mark && end + 1 < Int(range.end) && text.utf8[end] == 0x2F && text.utf8[end + 1] == 0x2F
-      return isScheme ? address(from: word.start, beyond: mark, in: range) : nil
+      if isScheme { return address(from: word.start, beyond: mark, in: range) }
+      guard isBetween, let following, isTime(word, following) else { return nil }
+      return Change(TextRange(word.start, following.end), [TextRange(word.start, following.end)])
     case 0x40:
       return mailAddress(around: mark, in: range)
     case 0x2D:
@@ -159,6 +162,22 @@ struct WordTailoring {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E, 0x5F: true
     default: false
     }
+  }
+
+  /// Hours and minutes: one or two digits, and two.
+  private func isTime(_ hours: TextRange, _ minutes: TextRange) -> Bool {
+    func digits(_ range: TextRange) -> Int {
+      var count = 0
+      var position = Int(range.start)
+      while position < Int(range.end) {
+        let (value, end) = text.scalar(at: position)
+        if tables.kind(of: value) != .digit { return 0 }
+        count += 1
+        position = end
+      }
+      return count
+    }
+    return (1...2).contains(digits(hours)) && digits(minutes) == 2
   }
 
   // MARK: Letters
