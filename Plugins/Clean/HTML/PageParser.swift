@@ -22,7 +22,8 @@ enum PageParser {
     }
     page.utf8.withUnsafeBytes { whole in
       // The parser passes over a byte order mark without counting it.
-      let start = whole.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      var start = 0
+      while whole[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
       let bytes = UnsafeRawBufferPointer(rebasing: whole[start...])
       guard let base = bytes.baseAddress else { return }
       let receiver = Receiver(bytes, startingAt: start, builder)
