@@ -20,7 +20,10 @@ struct Benchmarks {
       let wanted = arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml"
       if wanted != "segment" { try Cleaning(loaded.clean, over: loaded.documents).write() }
       if wanted != "clean" { try Segmentation(loaded.segment, over: loaded.cleaned()).write() }
-      if !["clean", "segment"].contains(wanted) { try measure(data: arguments[1], pipeline: wanted) }
+      if !["clean", "segment"].contains(wanted) {
+        try Linearity([("clean", loaded.clean), ("segment", loaded.segment)], over: loaded.cleaned()).write()
+        try measure(data: arguments[1], pipeline: wanted)
+      }
     } catch {
       fatal("\(error)")
     }

@@ -20,7 +20,7 @@ struct TagQuotations: Stage {
     summary: "Finds quotations, and the verb that says that somebody said them.",
     discussion: """
       A quotation is what stands between quotation marks of any kind inside one paragraph. Its verb is the nearest verb of saying before it in the same
-      sentence, else the first behind it: `قال`, `said`, `a déclaré`, `diye konuştu`. The verbs are lists in eleven languages under
+      sentence, else the first behind it: `قال`, `said`, `a déclaré`, `diye konuştu`. The verbs are lists in thirteen languages under
       `Plugins/TagQuotations/Resources/verbs`; without a known language all of them hold.
       """,
     examples: [
@@ -36,6 +36,9 @@ struct TagQuotations: Stage {
       Example(
         "short, but said", after: ["segment"], text: "وقالت: «نعم».", language: "ar",
         expect: .pieces(layer: "quotations", ["«نعم»", "وقالت"])),
+      Example(
+        "a verb written onto the marks", after: ["segment"], text: "“早茶价格好，但是人手不够。”茶农李文说。", language: "zh",
+        expect: .pieces(layer: "quotations", ["“早茶价格好，但是人手不够。”", "说"])),
       Example(
         "German marks", after: ["segment"], text: "Der Minister sagte: „Der Hafen wird morgen wieder geöffnet.“",
         language: "de", expect: .pieces(layer: "quotations", ["„Der Hafen wird morgen wieder geöffnet.“", "sagte"])),
@@ -65,7 +68,7 @@ struct TagQuotations: Stage {
     var found: [Quotation] = []
     for paragraph in document.read(paragraphs).items {
       for range in QuotationMarks.find(in: paragraph.range, of: text) {
-        let around = TagQuotations.sentence(around: range, among: sentences)
+        let around = TagQuotations.sentence(around: range, among: sentences, of: text)
         let verb = TagQuotations.verb(of: range, in: around, words, of: text, lists: lists)
         if words.starting(in: range).count >= options.minimumWords
           || verb.map({ TagQuotations.leads($0, to: range, in: text) }) ?? false
@@ -86,10 +89,16 @@ struct TagQuotations: Stage {
   }
 
   /// From the start of the sentence in which `range` starts to the end of the one in which it ends.
-  private static func sentence(around range: TextRange, among sentences: [TextRange]) -> TextRange {
-    let first = sentences[sentences.partitioningIndex { $0.end > range.start }]
-    let last = sentences[sentences.partitioningIndex { $0.end >= range.end }]
-    return TextRange(min(first.start, range.start), max(last.end, range.end))
+  ///
+  /// A sentence that is written onto the marks belongs to them: `“…。”李文说。`
+  private static func sentence(around range: TextRange, among sentences: [TextRange], of text: Text) -> TextRange {
+    let end = Int(range.end)
+    let goesOn = end < text.count && !Text.isWhitespace(text.scalar(at: end).value)
+    let first = sentences.partitioningIndex { $0.end > range.start }
+    let last = sentences.partitioningIndex { goesOn ? $0.end > range.end : $0.end >= range.end }
+    return TextRange(
+      first < sentences.count ? min(sentences[first].start, range.start) : range.start,
+      last < sentences.count ? max(sentences[last].end, range.end) : range.end)
   }
 
   /// How many words lie at most between a quotation and its verb: before it the speaker and his office, behind it his name at the most.
