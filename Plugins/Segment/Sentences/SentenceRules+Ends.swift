@@ -62,7 +62,11 @@ extension SentenceRules {
     if !next.hasSpace, !next.closes { return end(ofStopWithoutSpace: run, next, after: token) }
     if next.kind == .lower {
       if !next.closes, isLongWord(token) { return next.end }
-      if !next.closes, belongs(to: token) { abbreviationStops.append(UInt32(run.start)) }
+      if !next.closes, belongs(to: token) {
+        abbreviationStops.append(UInt32(run.start))
+        // What goes on small behind its stop is an abbreviation, here and in the rest of the text.
+        if token.letters > 1, token.isCased { learned.insert(token.key.folded) }
+      }
       return nil
     }
     if next.kind == .other || isContinuation(next.kind) || next.kind == .close {
@@ -97,7 +101,7 @@ extension SentenceRules {
       return (ends, !ends)
     case .clock: return (wordsBefore(token) >= 3, true)
     case .other: return (begins(next), true)
-    case nil: break
+    case nil: if learned.contains(token.key.folded) { return (begins(next), true) }
     }
     if isFirst, token.letters == 1, token.range.count <= 2 { return (false, false) }
     if token.isInitials(in: text, tables: tables) {

@@ -16,6 +16,8 @@ struct SentenceRules {
   let lists: UInt64
   let language: String?
   let writesOrdinals: Bool?
+  /// Abbreviations that no list has, learned from the text so far.
+  var learned: Set<UInt64> = []
   /// Words that sentences begin with; nil until they are asked for.
   var stopWords: StopWords??
   var enclosures = Enclosures()
@@ -94,6 +96,8 @@ struct SentenceRules {
     let first = text.scalar(at: Int(range.start)).value
     if (0xAC00...0xD7A3).contains(first) {
       ends = Set(ends + UnmarkedEnds.korean(in: range, of: text)).sorted()
+    } else if (0xE01...0xE5B).contains(first) {
+      ends = Set(ends + UnmarkedEnds.thai(in: range, of: text)).sorted()
     } else if !hasTerminator, (0x600...0x6FF).contains(first) {
       // A list in the line may have ended sentences already.
       ends = Set(ends + UnmarkedEnds.arabicClauses(in: range, of: text)).sorted()

@@ -43,6 +43,13 @@ import TextModel
     ("en", "1. Buy bread| 2. Call Ada| 3. Sleep"), ("en", "a) one thing| b) another| c) the last"),
     // Names with exclamation marks.
     ("en", "She works at Yahoo! in the north.| Really?| Yes!"),
+    // Abbreviations that the text teaches.
+    ("en", "It weighs 3 qtl. on land.| Each qtl. Newton shipped was paid.| He left."),
+    // Thai sentences at spaces; not before a word that joins, nor around numbers.
+    (
+      "th",
+      "เมื่อวานนี้ชาวประมงนำเรือออกจากท่าตั้งแต่เช้ามืด| ตลาดปลาเปิดขายจนถึงเที่ยงวันของวันเสาร์ ซึ่งมีคนมาซื้อมากกว่า 300 คนต่อวัน"
+    ),
     // Korean verbs without a mark.
     ("ko", "음식이 맛있습니다| 다음에 또 가겠습니다"),
   ]) func `sentences end where readers say`(language: String, marked: String) {
