@@ -26,7 +26,7 @@ struct SpeechVerbs: Sendable {
 
   /// The bits of the list of a language; all of them where it has none of its own, or is not known.
   func lists(for language: Language?) -> UInt32 {
-    language.flatMap { tag in languages.firstIndex { $0 == tag.base } }.map { 1 << UInt32($0) } ?? .max
+    language.flatMap { languages.firstIndex(of: listLanguage(of: $0.tag)) }.map { 1 << UInt32($0) } ?? .max
   }
 
   /// Whether the word with this key is such a verb in `lists`.

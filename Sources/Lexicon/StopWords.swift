@@ -29,7 +29,7 @@ public struct StopWords: Sendable {
 
   /// The stop words of a language, by the first part of its tag; nil when there is no list.
   public static func of(_ language: String) -> StopWords? {
-    let base = language.prefix { $0 != "-" }
+    let base = listLanguage(of: language)
     return languages.firstIndex { $0 == base }.map { StopWords(bit: 1 << UInt64($0)) }
   }
 

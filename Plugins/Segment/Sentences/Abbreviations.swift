@@ -78,7 +78,7 @@ final class Abbreviations: Sendable {
 
   /// The bits of the lists for a language: its own and the ones for all; every list when there is none of its own.
   func lists(for language: String?) -> UInt64 {
-    let base = language.map { String($0.prefix { $0 != "-" }) }
+    let base = language.map(listLanguage)
     guard let base, let place = languages.firstIndex(of: base) else { return .max }
     let common = languages.firstIndex(of: "common").map { UInt64(1) << UInt64($0) } ?? 0
     return common | 1 << UInt64(place)

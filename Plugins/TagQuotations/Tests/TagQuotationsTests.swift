@@ -28,5 +28,6 @@ import TextModel
     #expect(verbs.contains(WordKey("said"), in: verbs.lists(for: nil)))
     #expect(verbs.contains(WordKey("DÉCLARÉ"), in: verbs.lists(for: Language("fr-CA"))))
     #expect(verbs.contains(WordKey("said"), in: verbs.lists(for: Language("vi"))))
+    #expect(verbs.lists(for: Language("arz")) == verbs.lists(for: Language("ar-EG")))
   }
 }
