@@ -31,9 +31,10 @@ struct Segment: Stage {
     summary: "Finds paragraphs, headings, sections, sentences and words.",
     discussion: """
       Words and sentences follow the Unicode rules for every language, by an automaton that reads each scalar once, and depart from them where readers
-      do. No sentence ends after abbreviations, initials and ordinals, after two dots, or inside quotations and brackets; one ends at list numbers in
-      a line, behind notes, where the space was forgotten, and at the marks that one script uses for its own end. Addresses, abbreviations with their stop,
-      and compounds with a hyphen in languages that build words so are one word; elisions are two. A language that is known makes this sharper.
+      do. No sentence ends after abbreviations, from small lists and learned from the text, initials and ordinals, after two dots, or inside quotations and
+      brackets; one ends at list numbers in a line, behind notes, where the space was forgotten, and at the marks that one script uses for its own end, in Thai
+      at a space between two long pieces. Addresses, times of day, abbreviations with their stop, and compounds with a hyphen in languages that build words so
+      are one word; elisions are two. Words of scripts without spaces are found by the dictionaries of ICU. A language that is known makes this sharper.
 
       Sentences stay inside their paragraph; headings and list items are sentences of their own. Hard-wrapped lines are joined: those whose next word
       would not have fitted, and those that go on with a small letter. Headings and list items are those of the layer `markup`; where it says nothing, a
