@@ -59,8 +59,9 @@ final class BreakTables: Sendable {
     let kinds = (tables["kinds"] ?? []).map { ScalarKind(rawValue: UInt8($0)) ?? .other }
     let index = (tables["index"] ?? []).map(UInt16.init)
     let blocks = (tables["blocks"] ?? []).map(UInt8.init)
+    // A mark makes no word by itself: behind a space it would belong to the space (WB4).
     let flags = zip(tables["letters"] ?? [], kinds).map { letter, kind in
-      (letter == 1 ? Action.letter : 0) | (kind.isMark ? Action.punctuation : 0)
+      (letter == 1 && kind != .extend ? Action.letter : 0) | (kind.isMark ? Action.punctuation : 0)
     }
     func rules(_ name: String, flags: [UInt32]) -> [UInt32] {
       (tables[name] ?? []).enumerated().map { place, entry in

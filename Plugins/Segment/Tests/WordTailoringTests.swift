@@ -16,6 +16,7 @@ import TextModel
     ("en", "سلام://x and абв:// www.", ["سلام", "x", "and", "абв", "www"]),
     ("tr", "1999'da geldi", ["1999'da", "geldi"]),
     ("en", "At 10:30, not 1:2 or 3:1000.", ["At", "10:30", "not", "1", "2", "or", "3", "1000"]),
+    ("ja", "あ! \u{FF9F} い", ["あ", "い"]),
     ("ar", "الساعة ١٠:٣٠ صباحا", ["الساعة", "١٠:٣٠", "صباحا"]),
   ]) func `words are what readers take for words`(language: String, string: String, expected: [String]) {
     let text = Text(string)
