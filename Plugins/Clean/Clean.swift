@@ -64,9 +64,8 @@ struct Clean: Stage {
       its place.
 
       HTML and Markdown become text, an empty line between paragraphs; what their mark-up said of headings, list items and quotations is in `markup`.
-      What the page put around its article
-      is kept beside it: byline, date, source, address and the publisher's tags in `metadata`, other articles in `embedded`, titles in `links`, and the rest,
-      from navigation to captions and comments, in `page_parts`. Every range of the text leads back to the original bytes.
+      What the page put around its article is kept beside it: byline, date, source, address and the publisher's tags in `metadata`, other articles in
+      `embedded`, titles in `links`, and the rest, from navigation to captions and comments, in `page_parts`. Every range of the text leads back to the original bytes.
       """,
     references: [
       "Unicode Standard Annex #15, Unicode Normalization Forms, version 15.0",

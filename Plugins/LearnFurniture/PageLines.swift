@@ -40,8 +40,9 @@ struct PageLine: Hashable, Codable, Sendable {
     if range.count > 300 { return true }
     var position = Int(range.end)
     while position > Int(range.start) {
-      repeat { position -= 1 } while text.utf8[position] & 0xC0 == 0x80
-      switch PageLine.scalar(at: position, of: text) {
+      let (value, start) = text.scalar(before: position)
+      position = start
+      switch Unicode.Scalar(value) {
       // Behind a closing quotation mark, bracket or space.
       case "\"", "'", ")", "]", " ", "»", "’", "”": continue
       case ".", "!", "?", "…", "؟", "۔", "।", "。", "！", "？": return true
@@ -49,15 +50,6 @@ struct PageLine: Hashable, Codable, Sendable {
       }
     }
     return false
-  }
-
-  private static func scalar(at position: Int, of text: Text) -> Unicode.Scalar? {
-    let bytes = text.utf8
-    let first = UInt32(bytes[position])
-    if first < 0x80 { return Unicode.Scalar(first) }
-    let count = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-    let value = (1...count).reduce(first & (0x3F >> UInt32(count))) { $0 << 6 | UInt32(bytes[position + $1] & 0x3F) }
-    return Unicode.Scalar(value)
   }
 
   /// The ranges of the lines of `text` that are not empty.

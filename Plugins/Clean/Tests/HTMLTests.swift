@@ -62,6 +62,14 @@ import TextModel
     }
   }
 
+  @Test func `a zero byte ends no page`() throws {
+    let page = Page(Text("<p>A harbour <\0 opened again, 3 <\0"))
+    let text = PageText.article(
+      of: page, page.blocks.map { _ in nil }, in: Text("<p>A harbour <\0 opened again, 3 <\0")
+    ).text
+    #expect(text.string.contains("opened again"))
+  }
+
   @Test func `links in a row are as many pointers`() throws {
     let document = try document(
       """
