@@ -66,7 +66,7 @@ let package = Package(
   targets: [
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
-    module("Lexicon", ["TextModel"], resources: true),
+    module("Lexicon", ["CStemmer", "PipelineCore", "TextModel"], resources: true),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -96,6 +96,7 @@ let package = Package(
       ], path: "Tests/Fuzz", swiftSettings: rules),
 
     tests(of: "TextModel"),
+    tests(of: "Lexicon", ["PipelineTesting", "TextModel"]),
     tests(of: "PipelineCore", ["TextModel"]),
     tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
     tests(of: "PipelinePlan", ["PipelineCore"]),
@@ -110,6 +111,7 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 

@@ -18,6 +18,11 @@ extension Document {
     content(of: port.key)
   }
 
+  /// The layer behind `port`, or nil when the document has none.
+  public func read<Content>(_ port: UpdatePort<Content>) -> Content? {
+    content(of: port.key)
+  }
+
   /// Puts `content` behind `port`.
   public mutating func write<Content>(_ content: Content, to port: WritePort<Content>) {
     set(content, for: port.key)

@@ -22,9 +22,12 @@ public struct StopWords: Sendable {
     String(file.dropFirst("stopwords/".count).prefix { $0 != "." })
   }
 
+  /// Whether a word is a stop word, by the hash of its folded form.
+  func contains(folded: UInt64) -> Bool { (StopWords.lists[folded] ?? 0) & bit != 0 }
+
   /// Whether a folded word is a stop word.
   public func contains(_ key: WordKey) -> Bool {
-    (StopWords.lists[key.folded] ?? 0) & bit != 0
+    contains(folded: key.folded)
   }
 
   /// The stop words of a language, by the first part of its tag; nil when there is no list.

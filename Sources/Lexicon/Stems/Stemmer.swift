@@ -1,0 +1,37 @@
+/// How the words of a language lose their endings.
+enum Stemmer {
+  case arabic
+  case persian
+  case urdu
+  case snowball(SnowballStemmer)
+  /// A language without a stemmer: words are their own stems.
+  case identity
+
+  /// The stemmer of a language, by the first part of its tag.
+  init(language: String?) {
+    switch language {
+    case "ar": self = .arabic
+    case "fa": self = .persian
+    case "ur": self = .urdu
+    case let language?: self = SnowballStemmer(language: language).map(Stemmer.snowball) ?? .identity
+    case nil: self = .identity
+    }
+  }
+
+  /// The hash of a word's stem.
+  func stem(_ word: FoldedWord) -> UInt64 {
+    switch self {
+    case .arabic: word.hash(of: ArabicStem.range(of: word))
+    case .persian: word.hash(of: PersianStem.range(of: word))
+    case .urdu: word.hash(of: UrduStem.range(of: word))
+    case .snowball(let stemmer): word.isNumber ? word.hash : stemmer.stem(word)
+    case .identity: word.hash
+    }
+  }
+
+  /// The hash of what the stem would be without a single letter before the word that may be a clitic; 0 when there is none.
+  func stemWithoutClitic(_ word: FoldedWord) -> UInt64 {
+    guard case .arabic = self, let range = ArabicStem.rangeWithoutClitic(of: word) else { return 0 }
+    return word.hash(of: range)
+  }
+}

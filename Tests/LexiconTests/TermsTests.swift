@@ -1,0 +1,88 @@
+import Lexicon
+import PipelineTesting
+import Testing
+import TextModel
+
+struct TermsTests {
+  /// The terms of words set apart by single spaces.
+  private func terms(_ string: String, _ language: String?) -> Terms {
+    var words: [TextRange] = []
+    var start = 0
+    for word in string.split(separator: " ", omittingEmptySubsequences: false) {
+      if !word.isEmpty { words.append(TextRange(start, start + word.utf8.count)) }
+      start += word.utf8.count + 1
+    }
+    return Terms(Text(string), words: words, language: language)
+  }
+
+  @Test(arguments: [
+    ("الاتفاقية واتفاقية لاتفاقية بالاتفاقية للاتفاقية والاتفاقيات اتفاقية", "ar"),
+    ("لبنان اللبنانية ولبنان بلبنان لبناني", "ar"), ("وزارة الوزارة ووزارة", "ar"), ("وأوكرانيا أوكرانيا", "ar"),
+    ("کتاب کتاب‌ها کتابهای کتاب‌هایی", "fa"), ("ایران ایرانی", "fa"), ("لڑکا لڑکے لڑکوں لڑکی", "ur"),
+    ("port Ports PORT port's", "en"), ("национальный национальная национальной", "ru"),
+    ("élection élections Élection", "fr"),
+  ])
+  func `forms of a word are one term`(forms: String, language: String) {
+    #expect(Set(terms(forms, language).numbers) == [0])
+  }
+
+  @Test(arguments: [
+    ("وزارة زيارة", "ar"), ("برنامج نامج بنام", "ar"), ("port sport", "en"), ("واحد احد", "fa"), ("words swords", "xx"),
+  ])
+  func `different words are different terms`(words: String, language: String) {
+    #expect(terms(words, language).count == words.split(separator: " ").count)
+  }
+
+  @Test func `a clitic is one only where the rest stands alone`() {
+    #expect(terms("لكتاب كتاب", "ar").numbers == [0, 0])
+    #expect(terms("لكتاب دفتر", "ar").numbers == [0, 1])
+    #expect(terms("وبكتاب بكتاب كتاب", "ar").numbers == [0, 0, 0])
+  }
+
+  @Test func `keys are the same in every document, whatever was read before`() {
+    let alone = terms("harbour masters", "en")
+    let after = terms("the masters of every harbour", "en")
+    #expect(after.keys[Int(after.numbers[1])] == alone.keys[1])
+    #expect(after.keys[Int(after.numbers[4])] == alone.keys[0])
+    #expect(alone == terms("harbour masters", "en"))
+  }
+
+  @Test func `counts are the numbers of forms`() {
+    let terms = terms("port of Ports and ships", "en")
+    #expect(terms.numbers == [0, 1, 0, 2, 3])
+    #expect(terms.counts == [2, 1, 1, 1])
+  }
+
+  @Test func `traits tell what a form is`() {
+    let terms = terms("The NATO summit in 2024 x ولكن", "en")
+    #expect(terms.traits[0] == [.stop, .capitalised])
+    #expect(terms.traits[1] == [.capitalised, .allCapitals])
+    #expect(terms.traits[2] == [] && terms.traits[2].isContent)
+    #expect(terms.traits[4] == .number)
+    #expect(terms.traits[5].contains(.letter) && !terms.traits[5].isContent)
+    #expect(self.terms("ولكن وفي", "ar").traits.allSatisfy { $0.contains(.stop) })
+  }
+
+  @Test func `the language is found where it is not given`() {
+    #expect(terms("the ships of the port were in the bay", nil).language == "en")
+    #expect(terms("السفن في الميناء من بعد أن كانت على البحر", "und").language == "ar")
+    #expect(terms("ksdjf lskdjf", nil).language == nil)
+  }
+
+  @Test func `more words than a table begins with`() {
+    let words = (0..<5_000).map { "w\($0)" }.joined(separator: " ")
+    let terms = terms(words + " " + words, "en")
+    #expect(terms.count == 5_000)
+    #expect(terms.counts.allSatisfy { $0 == 2 })
+  }
+
+  @Test func `any text gives terms`() {
+    for text in NastyTexts.all {
+      for language in ["ar", "fa", "ur", "en", "tr", nil] {
+        let terms = terms(text, language)
+        #expect(terms.counts.reduce(0, +) == Int32(terms.numbers.count))
+        #expect(terms.numbers.allSatisfy { terms.keys.indices.contains(Int($0)) })
+      }
+    }
+  }
+}
