@@ -50,8 +50,9 @@ let plugins: [[Target]] = [
   plugin("Segment", ["CICU", "Lexicon"], resources: true),
   plugin("Summarise", ["Lexicon"]),
   plugin("TagDates", resources: true),
-  plugin("TagKeywords", ["Lexicon"]),
+  plugin("TagKeywords", ["Lexicon", "Ranking"]),
   plugin("TagQuotations", ["Lexicon"], resources: true),
+  plugin("WeighTerms", ["Lexicon"]),
 ]
 
 let package = Package(
@@ -67,6 +68,7 @@ let package = Package(
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
     module("Lexicon", ["CStemmer", "PipelineCore", "TextModel"], resources: true),
+    module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -97,6 +99,7 @@ let package = Package(
 
     tests(of: "TextModel"),
     tests(of: "Lexicon", ["PipelineTesting", "TextModel"]),
+    tests(of: "Ranking"),
     tests(of: "PipelineCore", ["TextModel"]),
     tests(of: "PipelineFile", ["PipelineCore", "PipelinePlan", "TextModel"]),
     tests(of: "PipelinePlan", ["PipelineCore"]),

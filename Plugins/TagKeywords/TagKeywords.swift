@@ -6,14 +6,25 @@ import TextModel
 struct TagKeywords: Stage {
   struct Options: ComponentOptions {
     var count = 10
-    var maximumWords = 3
+    var maximumWords = 4
+    var method = MethodName.silsila
+    var minimumScore = 0.0
     var language: String?
+    var explain = false
 
     static let schema = [
       OptionField<Options>("count", \.count, "How many keywords to keep.", 1...1000),
       OptionField<Options>("maximum-words", \.maximumWords, "The most words a keyword may have.", 1...6),
       OptionField<Options>(
-        "language", \.language, "The language of the stop words; null takes the document's, else finds it."),
+        "method", \.method,
+        "How phrases are scored; `tf-idf` and `bm25` need `weigh-terms` before."),
+      OptionField<Options>(
+        "minimum-score", \.minimumScore, "The least score a keyword may have; fewer than `count` may be left.", 0...1),
+      OptionField<Options>(
+        "language", \.language,
+        "The language of stop words and stems; null takes the document's, else finds it."),
+      OptionField<Options>(
+        "explain", \.explain, "Whether each keyword tells the parts of its score; for the method 'silsila'."),
     ]
   }
 
@@ -21,15 +32,28 @@ struct TagKeywords: Stage {
     name: "tag-keywords",
     summary: "Ranks the phrases that stand for a document, with a score and every place.",
     discussion: """
-      From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word at an edge; forms of a word that
-      differ in case, Arabic clitics and common endings count as one and are shown as they stand most often. Words weigh by how often, how early and in
-      how many sentences they stand, and whether they are in the title; phrases by their words and by how often they stand as a whole. A phrase that is part of a better one is left out.
+      From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge.
+      Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition.
+
+      The default, `silsila`, adds up what is known of a phrase: how often and how early it stands, how often its words do, whether it stands by itself
+      or only as a piece of longer phrases, whether its words are set in capitals, whether it stands in the title, how long it is; and, after `weigh-terms`, how
+      rare its words are in the whole folder. The sum is the logarithm of the odds that an editor would choose it, so scores compare between articles. Phrases are
+      taken one by one, each for what it adds to those taken. The other methods are those of their papers, with the same candidates and the same way to take
+      them, and are there to compare with: none needs parts of speech, so runs of content words stand for noun phrases.
       """,
     references: [
-      "Campos et al. 2020, YAKE! Keyword extraction from single documents using multiple local features, sections 3.2 and 3.3 (position, spread, casing)",
-      "Frantzi, Ananiadou, Mima 2000, Automatic recognition of multi-word terms: the C-value/NC-value method, section 2.2",
+      "Frantzi, Ananiadou, Mima 2000, Automatic recognition of multi-word terms: the C-value/NC-value method, section 2.2 (nested phrases)",
+      "Carbonell, Goldstein 1998, The use of MMR, diversity-based reranking, equation 1",
       "Larkey, Ballesteros, Connell 2002, Improving stemming for Arabic information retrieval (light10)",
+      "yake: Campos et al. 2020, YAKE! Keyword extraction from single documents using multiple local features, sections 3.2 to 3.4",
+      "rake: Rose, Engel, Cramer, Cowley 2010, Automatic keyword extraction from individual documents, section 1.2",
+      "text-rank: Mihalcea, Tarau 2004, TextRank: Bringing order into texts, section 3",
+      "position-rank: Florescu, Caragea 2017, PositionRank: An unsupervised approach to keyphrase extraction from scholarly documents, section 3",
+      "multipartite-rank: Boudin 2018, Unsupervised keyphrase extraction with multipartite graphs, sections 2 and 3",
+      "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
+      "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
+    version: 2,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",
@@ -44,84 +68,44 @@ struct TagKeywords: Stage {
   private let options: Options
   private let sentences: ReadPort<Sentences>
   private let words: ReadPort<Words>
-  private let paragraphs: OptionalReadPort<Paragraphs>
   private let title: OptionalReadPort<Title>
-  private let language: OptionalReadPort<Language>
+  private let terms: TermsPort
+  private let weights: OptionalReadPort<TermWeights>
   private let keywords: WritePort<Keywords>
+  private let method: any KeywordMethod
 
   init(options: Options, setup: inout Setup) {
     self.options = options
     sentences = setup.reads(.sentences)
     words = setup.reads(.words)
-    paragraphs = setup.readsIfPresent(.paragraphs)
     title = setup.readsIfPresent(.title)
-    language = setup.readsIfPresent(.language)
+    terms = TermsPort(&setup, language: options.language)
+    if options.method.needsWeights { _ = setup.reads(.termWeights) }
+    weights = setup.readsIfPresent(.termWeights)
     keywords = setup.writes(.keywords)
+    method = options.method.method
   }
 
   func process(_ document: inout Document) {
+    let terms = self.terms.terms(of: &document)
     let text = document.text
-    let words = document.read(self.words).ranges
-    let keys = words.map { WordKey(text.utf8[$0.bytes]) }
-    let given = (options.language ?? document.read(language)?.tag).flatMap(StopWords.of)
-    let stopWords = given ?? StopWords.bestFit(for: keys)?.words
-    let candidates = Candidates(
-      text, sentences: document.read(sentences).ranges, words: words, keys: keys, stopWords: stopWords,
+    let phrases = Phrases(
+      text, words: document.read(words).ranges, sentences: document.read(sentences).ranges, terms: terms,
       maximumWords: options.maximumWords)
-    let ranking = Ranking(candidates, special: special(of: document, words: words, keys: keys))
-    // Most of what scores low is never looked at, so it is not sorted unless it is needed.
-    var chosen = choose(candidates, by: ranking, share: 0.25)
-    if chosen.count < options.count { chosen = choose(candidates, by: ranking, share: 0) }
-    let best = chosen.first.map { ranking.scores[$0] } ?? 1
-    let items = chosen.map { number in
-      keyword(candidates.all[number], of: candidates, words: words, in: text, score: ranking.scores[number] / best)
+    var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
+    if let title = document.read(title) { (context.titlePhrases, context.titleTerms) = phrases.inTitle(title.text) }
+    let scores = method.scores(of: phrases, context)
+    let choices = Selection.best(options.count, of: phrases, scores: scores).filter { $0.score >= options.minimumScore }
+    let occurrences = Occurrences(of: choices.map(\.phrase), in: phrases)
+    let items = choices.map { choice in
+      let length = Int(phrases.all[choice.phrase].length)
+      let places = occurrences[choice.phrase].map { first in
+        TextRange(phrases.words[first].start, phrases.words[first + length - 1].end)
+      }
+      return Keyword(
+        text: SurfaceForm.best(of: places, in: text), score: choice.score, places: places,
+        parts: options.explain ? method.parts(of: choice.phrase, in: phrases, context) : [])
     }
     document.write(Keywords(items), to: keywords)
-  }
-
-  /// The stems of the title and of headings.
-  private func special(of document: Document, words: [TextRange], keys: [WordKey]) -> Set<UInt64> {
-    var special = Set<UInt64>()
-    for heading in document.read(paragraphs)?.items ?? [] where heading.kind == .heading {
-      for place in words.starting(in: heading.range).indices { special.insert(keys[place].stem) }
-    }
-    if let title = document.read(title) {
-      special.formUnion(title.text.split(whereSeparator: { !$0.isLetter }).map { WordKey(String($0)).stem })
-    }
-    return special
-  }
-
-  /// The numbers of the best candidates, leaving out those whose words are all in one that was taken, or that hold one that was.
-  private func choose(_ candidates: Candidates, by ranking: Ranking, share: Double) -> [Int] {
-    var chosen: [(number: Int, stems: [UInt64])] = []
-    for number in ranking.order(candidates, share: share) {
-      if chosen.count == options.count { break }
-      let stems = candidates.all[number].words.map { candidates.keys[$0].stem }
-      let isRepeated = chosen.contains { contains($0.stems, stems) || contains(stems, $0.stems) }
-      if !isRepeated { chosen.append((number, stems)) }
-    }
-    return chosen.map(\.number)
-  }
-
-  private func contains(_ whole: [UInt64], _ part: [UInt64]) -> Bool {
-    part.count <= whole.count
-      && (0...(whole.count - part.count)).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
-  }
-
-  private func keyword(
-    _ candidate: Candidate, of candidates: Candidates, words: [TextRange], in text: Text, score: Double
-  ) -> Keyword {
-    let places = candidates.occurrences(of: candidate).map { first in
-      TextRange(words[first].start, words[first + candidate.words.count - 1].end)
-    }
-    return Keyword(text: commonest(of: places.map { text.string(in: $0) }), score: min(1, score), places: places)
-  }
-
-  /// The form that stands most often; of equally frequent ones the first.
-  private func commonest(of forms: [String]) -> String {
-    var counts: [String: Int] = [:]
-    for form in forms { counts[form, default: 0] += 1 }
-    let most = counts.values.max() ?? 0
-    return forms.first { counts[$0] == most } ?? ""
   }
 }

@@ -9,6 +9,7 @@ import SummarisePlugin
 import TagDatesPlugin
 import TagKeywordsPlugin
 import TagQuotationsPlugin
+import WeighTermsPlugin
 
 /// Every component that pipelines can name; `silsila new stage` adds a line and an import.
 func makeRegistry() throws -> Registry {
@@ -24,5 +25,6 @@ func makeRegistry() throws -> Registry {
       TagDatesPlugin.components,
       TagKeywordsPlugin.components,
       TagQuotationsPlugin.components,
+      WeighTermsPlugin.components,
     ].flatMap { $0 })
 }

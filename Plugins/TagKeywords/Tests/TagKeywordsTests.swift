@@ -5,46 +5,78 @@ import TextModel
 
 @testable import TagKeywordsPlugin
 
-@Suite struct TagKeywordsTests {
+struct TagKeywordsTests {
+  @Test func `forms of a phrase are one keyword with every place`() throws {
+    let keywords = SmallText("red boats and red boats and blue nets. Red boat again, with blue nets.").keywords()
+    #expect(keywords.first?.text == "red boats" && keywords.first?.places.count == 3)
+    #expect(keywords.contains { $0.text == "blue nets" && $0.places.count == 2 })
+  }
+
+  @Test func `the best form of an Arabic word carries no clitic`() throws {
+    let text = SmallText(
+      "وقعت الدولتان اتفاقية جديدة. ترحب الدولتان بالاتفاقية وتشيد واتفاقية السلام. جاء ذلك عقب الاتفاقية. تستند لاتفاقية سابقة.",
+      "ar")
+    let keywords = text.keywords()
+    let treaty = try #require(keywords.first { $0.text.hasSuffix("اتفاقية") })
+    #expect(treaty.text == "اتفاقية" || treaty.text == "الاتفاقية")
+    #expect(treaty.places.count >= 4)
+  }
+
   @Test(arguments: [
-    ("الاتفاقية", "واتفاقية"), ("الاتفاقية", "لاتفاقية"), ("Ports", "port"), ("أحمد", "احمد"), ("مدرسة", "والمدرسة"),
-    ("کتاب", "كتاب"),
-  ])
-  func `forms of a word are one`(first: String, second: String) {
-    #expect(WordKey(first).stem == WordKey(second).stem)
+    ("بالاتفاقية", "الاتفاقية"), ("للاتفاقية", "الاتفاقية"), ("وللاتفاقية", "الاتفاقية"), ("والسلام", "السلام"),
+    ("وبالسلام", "السلام"), ("وأوكرانيا", "أوكرانيا"), ("وزارة", "وزارة"), ("بالغة", "بالغة"), ("والدته", "والدته"),
+    ("الله", "الله"), ("والدول", "الدول"), ("port", "port"), ("و", "و"), ("لل", "لل"), ("ولل", "ولل"),
+  ]) func `sure clitics are not shown`(form: String, shown: String) {
+    let text = Text(form)
+    #expect(SurfaceForm.best(of: [text.range], in: text) == shown)
   }
 
-  @Test func `stop words know their language`() {
-    let words = "the harbour was closed because of a storm that came from the north".split(separator: " ").map {
-      WordKey(String($0))
-    }
-    #expect(StopWords.bestFit(for: words)?.language == "en")
-    let arabic = "وقال الوزير إن الميناء مغلق حتى يوم الخميس من الأسبوع المقبل".split(separator: " ").map {
-      WordKey(String($0))
-    }
-    #expect(StopWords.bestFit(for: arabic)?.language == "ar")
+  @Test func `a form that stands by itself shows what stood before it`() {
+    let text = Text("لبنان ببنان بنان")
+    #expect(SurfaceForm.best(of: [TextRange(11, 21), TextRange(11, 21), TextRange(22, 30)], in: text) == "بنان")
   }
 
-  @Test func `scores fall from one and places are in order`() throws {
-    var setup = Setup(folder: ".")
-    let stage = TagKeywords(options: .init(), setup: &setup)
-    let text = "red boats and red boats and blue nets. Red boats again, with blue nets."
-    var document = Document(id: "a", origin: Origin(path: "a", bytes: Array(text.utf8)))
-    var words: [TextRange] = []
-    var start = 0
-    for word in text.split(whereSeparator: { " .,".contains($0) }) {
-      let from = text.utf8.distance(from: text.startIndex, to: word.startIndex)
-      words.append(TextRange(from, from + word.utf8.count))
-      start = from
+  @Test func `a phrase in the title is worth more`() {
+    let text = SmallText("The ferry sank near the lighthouse. The lighthouse was dark. The ferry was old.")
+    func score(_ title: String?) -> Double { text.keywords(title: title).first { $0.text == "lighthouse" }?.score ?? 0 }
+    #expect(score("Dark lighthouses") > score(nil))
+  }
+
+  @Test func `names stay whole, with a stop word inside`() {
+    let text = SmallText(
+      "Members of the Bank of England met. The Bank of England raised rates. Later the Bank of England explained it.")
+    #expect(text.keywords().contains { $0.text == "Bank of England" })
+  }
+
+  @Test func `no keyword begins or ends with a stop word or a number`() {
+    let text = SmallText("In 2024 the fleet of the north sailed. In 2025 the fleet sailed again for 12 days.")
+    for keyword in text.keywords(.init(count: 50)) {
+      let words = keyword.text.lowercased().split(separator: " ")
+      for edge in [words.first, words.last] {
+        #expect(!["in", "the", "of", "for", "2024", "2025", "12"].contains(edge))
+      }
     }
-    #expect(start > 0)
-    document.attach(Words(words), as: .words)
-    document.attach(Sentences([TextRange(0, 38), TextRange(39, 71)]), as: .sentences)
-    stage.process(&document)
-    let keywords = try #require(document.layer(.keywords))
+  }
+
+  @Test func `the least score leaves out the rest`() {
+    let text = SmallText("The ferry sank near the lighthouse. The lighthouse was dark. The ferry was old.")
+    let all = text.keywords(.init(count: 20))
+    let some = text.keywords(.init(count: 20, minimumScore: all[1].score))
+    #expect(some.count >= 2 && some.count < all.count)
+  }
+
+  @Test func `ties go to what comes first`() {
+    let phrases = SmallText("alpha, beta, gamma, delta.").phrases()
+    let chosen = Selection.best(3, of: phrases, scores: [0.5, 0.5, 0.5, 0.5])
+    #expect(chosen.map(\.phrase) == [0, 1, 2])
+  }
+
+  @Test func `a piece of a chosen phrase loses`() {
+    let phrases = SmallText("container port, crane.").phrases()
+    let names = phrases.all.indices.map(phrases.string)
+    let given: [String: Double] = ["container port": 0.9, "port": 0.7, "crane": 0.6]
+    let scores = names.map { given[$0] ?? 0 }
     #expect(
-      keywords.items.first?.text == "red boats" && keywords.items.first?.score == 1
-        && keywords.items.first?.places.count == 3)
-    #expect(document.problems.isEmpty)
+      Selection.best(3, of: phrases, scores: scores).map { names[$0.phrase] } == ["container port", "crane", "port"])
   }
 }

@@ -22,14 +22,19 @@ enum ArabicStem {
   }
 
   /// The letters that stay when the single letter at the front is a clitic; nil when it cannot be one.
+  ///
+  /// Where an ending comes off too, five letters must be left before it does: وزارة is not و with a form of زار.
   static func rangeWithoutClitic(of word: FoldedWord) -> Range<Int>? {
-    let letters = word.letters
-    guard start(of: word) == 0, word.count >= 4 else { return nil }
-    switch letters[0] {
-    case waw, fa, ba, lam, kaf: return 1..<end(of: word, from: 1)
-    default: return nil
-    }
+    guard start(of: word) == 0, word.count >= 4, [waw, fa, ba, lam, kaf].contains(word.letters[0]) else { return nil }
+    let range = 1..<end(of: word, from: 1)
+    return range.upperBound == word.count || word.count >= 6 ? range : nil
   }
+
+  /// Whether a conjunction or a preposition surely stands before the word.
+  static func hasClitic(_ word: FoldedWord) -> Bool { start(of: word) > 0 && word.letters[0] != alef }
+
+  /// Whether the article, and perhaps more, stands before the word.
+  static func hasArticle(_ word: FoldedWord) -> Bool { start(of: word) > 1 }
 
   /// Where the word begins behind the article and what stands before it.
   private static func start(of word: FoldedWord) -> Int {

@@ -34,4 +34,10 @@ enum Stemmer {
     guard case .arabic = self, let range = ArabicStem.rangeWithoutClitic(of: word) else { return 0 }
     return word.hash(of: range)
   }
+
+  /// What stands before a word.
+  func prefix(of word: FoldedWord) -> (isClitic: Bool, isArticle: Bool) {
+    guard case .arabic = self else { return (false, false) }
+    return (ArabicStem.hasClitic(word), ArabicStem.hasArticle(word))
+  }
 }

@@ -13,6 +13,7 @@ final class TermReader {
     var number: Int32 = 0
     var traits = WordTraits()
     var mayHaveClitic = false
+    var hasArticle = false
   }
 
   /// A term of the document that is being read.
@@ -26,6 +27,7 @@ final class TermReader {
 
   private let language: String?
   private let stopWords: StopWords?
+  private let calendarBit: UInt64
   private let stemmer: Stemmer
   private var forms = [Form](repeating: Form(), count: 1 << Int(formBits))
   private var cliticKeys = [UInt64](repeating: 0, count: 1 << Int(formBits))
@@ -36,6 +38,7 @@ final class TermReader {
   init(language: String?) {
     self.language = language
     stopWords = language.flatMap(StopWords.of)
+    calendarBit = LanguageLists.calendar.bit(of: language)
     stemmer = Stemmer(language: language)
   }
 
@@ -50,7 +53,9 @@ final class TermReader {
     var traits = [WordTraits](repeating: [], count: words.count)
     var keys: [UInt64] = []
     keys.reserveCapacity(min(words.count, 64 + words.count / 2))
+    // Terms that may be others behind a clitic, and those whose first letter is their own, since the article stands before it.
     var clitics: [(term: Int32, key: UInt64)] = []
+    var articles: Set<Int32> = []
     text.utf8.withUnsafeBufferPointer { bytes in
       for place in words.indices {
         let word = UnsafeBufferPointer(rebasing: bytes[words[place].bytes])
@@ -58,29 +63,28 @@ final class TermReader {
         let index = Int(truncatingIfNeeded: hash >> (64 - TermReader.formBits))
         if forms[index].hash != hash { learn(word, hash, at: index) }
         if forms[index].document != document {
-          let isNew = number(forms[index].key, at: index, in: &keys)
-          if isNew, forms[index].mayHaveClitic { clitics.append((forms[index].number, cliticKeys[index])) }
+          number(forms[index].key, at: index, in: &keys)
+          if forms[index].mayHaveClitic { clitics.append((forms[index].number, cliticKeys[index])) }
+          if forms[index].hasArticle { articles.insert(forms[index].number) }
         }
         numbers[place] = forms[index].number
         traits[place] = forms[index].traits
       }
     }
-    return merged(numbers, traits, keys, clitics)
+    return merged(numbers, traits, keys, clitics.filter { !articles.contains($0.term) })
   }
 
-  /// Gives the form at `index` the number of its term; whether the term is new.
+  /// Gives the form at `index` the number of its term.
   @inline(__always)
-  private func number(_ key: UInt64, at index: Int, in keys: inout [UInt64]) -> Bool {
+  private func number(_ key: UInt64, at index: Int, in keys: inout [UInt64]) {
     let slot = slot(of: key)
-    let isNew = slots[slot].document != document
-    if isNew {
+    if slots[slot].document != document {
       slots[slot] = Slot(key: key, document: document, number: Int32(keys.count))
       keys.append(key)
     }
     forms[index].document = document
     forms[index].number = slots[slot].number
-    if isNew, keys.count * 2 > slots.count { grow() }
-    return isNew
+    if keys.count * 2 > slots.count { grow() }
   }
 
   @inline(__always)
@@ -102,6 +106,7 @@ final class TermReader {
     _ numbers: [Int32], _ traits: [WordTraits], _ keys: [UInt64], _ clitics: [(term: Int32, key: UInt64)]
   ) -> Terms {
     var numbers = numbers
+    var traits = traits
     var keys = keys
     var target: [Int32] = []
     for (term, key) in clitics {
@@ -115,6 +120,7 @@ final class TermReader {
       var left: [UInt64] = []
       for place in numbers.indices {
         var term = Int(numbers[place])
+        if Int(target[term]) != term { traits[place].insert(.clitic) }
         // Two clitics in a row, as in وب; no word has more.
         for _ in 0..<3 { term = Int(target[term]) }
         if seen[term] < 0 {
@@ -134,13 +140,16 @@ final class TermReader {
     FoldedWord.with(word) { folded in
       var traits: WordTraits = []
       if isStopWord(folded) { traits.insert(.stop) }
+      if LanguageLists.calendar.languages(with: folded.hash) & calendarBit != 0 { traits.insert(.calendar) }
       if folded.isNumber { traits.insert(.number) }
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, word.count <= 2 { traits.insert(.letter) }
+      let prefix = stemmer.prefix(of: folded)
+      if prefix.isClitic { traits.insert(.clitic) }
       let clitic = stemmer.stemWithoutClitic(folded)
       forms[index] = Form(
-        hash: hash, key: stemmer.stem(folded), traits: traits, mayHaveClitic: clitic != 0)
+        hash: hash, key: stemmer.stem(folded), traits: traits, mayHaveClitic: clitic != 0, hasArticle: prefix.isArticle)
       cliticKeys[index] = clitic
     }
   }

@@ -16,6 +16,10 @@ public struct WordTraits: OptionSet, Sendable, Hashable, Codable {
   public static let allCapitals = WordTraits(rawValue: 8)
   /// One letter of an alphabet; a character of a script without spaces is not meant.
   public static let letter = WordTraits(rawValue: 16)
+  /// Begins with a conjunction or a preposition that is written as one with it, in Arabic.
+  public static let clitic = WordTraits(rawValue: 32)
+  /// A month or a day of the week.
+  public static let calendar = WordTraits(rawValue: 64)
 
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }

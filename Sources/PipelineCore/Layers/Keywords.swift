@@ -8,12 +8,15 @@ public struct Keyword: Sendable, Hashable, Codable {
   public let score: Double
   /// Every place where it occurs, in text order.
   public let places: [TextRange]
+  /// What the score is made of; empty where nobody asked.
+  public let parts: [ScorePart]
 
   /// The phrase `text`, found at `places`.
-  public init(text: String, score: Double, places: [TextRange]) {
+  public init(text: String, score: Double, places: [TextRange], parts: [ScorePart] = []) {
     self.text = text
     self.score = score
     self.places = places
+    self.parts = parts
   }
 }
 
@@ -39,6 +42,15 @@ public struct Keywords: TextLayer {
           json.value((item.score * 10_000).rounded() / 10_000)
           json.name("places")
           json.array { json in for place in item.places { json.value(place) } }
+          if !item.parts.isEmpty {
+            json.name("parts")
+            json.object { json in
+              for part in item.parts {
+                json.name(part.name)
+                json.value((part.value * 10_000).rounded() / 10_000)
+              }
+            }
+          }
         }
       }
     }

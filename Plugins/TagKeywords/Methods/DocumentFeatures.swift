@@ -1,0 +1,39 @@
+import Foundation
+import Lexicon
+
+/// What the phrases of a document share.
+struct DocumentFeatures {
+  /// The logarithm of how often the most frequent content term stands.
+  let logMost: Double
+  /// How much longer than usual the document is, as a logarithm: 0 for 300 words, at most 1.5 either way.
+  let length: Double
+  let sentences: Double
+  /// Whether each term stands in the title, by number; empty without a title.
+  let isInTitle: [Bool]
+  /// How rare each term is, by number: 1 for one of a single document, 0 for one of all; empty without corpus weights.
+  let rarity: [Double]
+
+  private static let logarithms = (0..<1024).map { log(Double($0)) }
+
+  init(_ phrases: Phrases, _ context: KeywordContext) {
+    var most: Int32 = 1
+    for (term, phrase) in phrases.phraseOfTerm.enumerated() where phrase >= 0 {
+      most = max(most, phrases.terms.counts[term])
+    }
+    logMost = log(Double(most))
+    length = max(-1.5, min(1.5, log(Double(max(1, phrases.words.count)) / 300)))
+    sentences = Double(max(1, phrases.sentences.count))
+    isInTitle = context.titleTerms
+    rarity =
+      context.weights.map { weights in
+        let most = max(log(Double(1 + weights.documents) / 2), .leastNonzeroMagnitude)
+        return phrases.phraseOfTerm.indices.map { min(1, weights.inverseFrequency(ofTerm: $0) / most) }
+      } ?? []
+  }
+
+  /// The natural logarithm of a number from 1 up, from a table for small ones.
+  @inline(__always)
+  func logarithm(_ number: Int32) -> Double {
+    number < DocumentFeatures.logarithms.count ? DocumentFeatures.logarithms[Int(number)] : log(Double(number))
+  }
+}

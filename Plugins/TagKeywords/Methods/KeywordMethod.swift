@@ -1,0 +1,58 @@
+import Lexicon
+import PipelineCore
+
+/// The names of the methods, as pipeline files have them.
+enum MethodName: String, OptionChoice {
+  case silsila, yake, rake
+  case textRank = "text-rank"
+  case positionRank = "position-rank"
+  case multipartiteRank = "multipartite-rank"
+  case tfIdf = "tf-idf"
+  case bm25
+}
+
+/// A way to score phrases by how well they stand for their document.
+protocol KeywordMethod: Sendable {
+  /// The score of each phrase: from 0 to 1, more is better; 0 for what is no candidate.
+  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double]
+  /// The parts of a phrase's score, for people; none where the method has none.
+  func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart]
+}
+
+extension KeywordMethod {
+  func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart] { [] }
+}
+
+/// What is known of a document besides its phrases.
+struct KeywordContext {
+  /// The phrases that stand in the title.
+  var titlePhrases: Set<Int> = []
+  /// Whether each term stands in the title, by number; empty without a title.
+  var titleTerms: [Bool] = []
+  /// The document frequencies of its terms, where `weigh-terms` ran before.
+  var weights: TermWeights?
+}
+
+extension MethodName {
+  /// Whether it knows nothing without `weigh-terms`.
+  var needsWeights: Bool { self == .tfIdf || self == .bm25 }
+
+  /// The method.
+  var method: any KeywordMethod {
+    switch self {
+    case .silsila: Silsila()
+    case .yake: Yake()
+    case .rake: Rake()
+    case .textRank: TextRank()
+    case .positionRank: PositionRank()
+    case .multipartiteRank: MultipartiteRank()
+    case .tfIdf: CorpusWeight(saturates: false)
+    case .bm25: CorpusWeight(saturates: true)
+    }
+  }
+}
+
+extension Double {
+  /// A score without bound, brought into 0…1: 1 becomes a half.
+  var squashed: Double { self / (1 + self) }
+}

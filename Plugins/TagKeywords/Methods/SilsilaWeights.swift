@@ -1,0 +1,41 @@
+extension Silsila {
+  /// What a feature adds to the logarithm of the odds.
+  ///
+  /// Found by coordinate search for the F1 of the first five and ten keywords over twelve development sets; see `Documentation/Quality.md`.
+  enum Weight {
+    // Frequency, as logarithms; words are measured by the most frequent one.
+    static let singleCount = 0.01
+    static let phraseCount = 0.27
+    static let comesBack = 0.29
+    static let rarestWord = 0.07
+    static let meanWord = 0.12
+    static let commonestWord = 0.24
+    static let cohesion = 0.15
+    static let spread = 0.35
+    // Position, as logarithms.
+    static let sentence = -0.19
+    static let word = -0.04
+    // Casing, as shares of the occurrences.
+    static let capitalised = 0.41
+    static let acronym = 0.62
+    // Title.
+    static let inTitle = 0.62
+    static let wordsInTitle = 0.23
+    // Independence, as shares of the occurrences.
+    static let leftBoundary = 0.31
+    static let rightBoundary = 0.43
+    static let bothBoundaries = -0.13
+    static let nested = -0.17
+    static let alwaysNested = -0.83
+    // Length; the second of a pair is for each unit of the document's length.
+    static let two = (-0.11, -0.15)
+    static let three = (-0.15, -0.09)
+    static let four = (-0.86, -0.09)
+    static let stopWord = -0.55
+    static let letters = 0.33
+    // Rarity: 1 for words of one document, 0 for those of all, less a half.
+    static let rarity = 0.56
+    /// Makes the score a probability on the development sets.
+    static let bias = -2.07
+  }
+}

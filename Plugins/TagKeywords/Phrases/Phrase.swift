@@ -1,0 +1,26 @@
+/// A phrase that may be a keyword: all its occurrences in a document, whatever forms its words have there.
+struct Phrase {
+  /// The words of its first occurrence.
+  let first: Int32
+  let length: Int32
+  /// The sentence of its first occurrence.
+  let firstSentence: Int32
+  /// How often it occurs, and in how many sentences.
+  var count: Int32 = 0
+  var sentences: Int32 = 0
+  var lastSentence: Int32 = -1
+  /// Occurrences that do not begin a sentence, and those of them in which every word that is no stop word has a capital.
+  var inner: Int32 = 0
+  var capitalised: Int32 = 0
+  /// Occurrences in which every word is in capitals.
+  var allCapitals: Int32 = 0
+  /// Occurrences with no content word joined on the left, on the right, on either side.
+  var leftBoundary: Int32 = 0
+  var rightBoundary: Int32 = 0
+  var bothBoundaries: Int32 = 0
+  /// How often the longer phrase that comes back most often holds it.
+  var nested: Int32 = 0
+  let hasStopWord: Bool
+
+  var words: Range<Int> { Int(first)..<Int(first + length) }
+}

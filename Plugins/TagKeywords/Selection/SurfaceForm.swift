@@ -1,0 +1,35 @@
+import TextModel
+
+/// The form in which a keyword is shown.
+enum SurfaceForm {
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one.
+  ///
+  /// - Parameter places: where the phrase stands; not empty.
+  static func best(of places: [TextRange], in text: Text) -> String {
+    var forms: [(first: TextRange, count: Int, clitic: Int)] = []
+    for place in places {
+      let bytes = text.utf8[place.bytes]
+      if let known = forms.firstIndex(where: { text.utf8[$0.first.bytes] == bytes }) {
+        forms[known].count += 1
+      } else {
+        forms.append((place, 1, ArabicClitic.length(in: bytes)))
+      }
+    }
+    // A single letter before a word is a clitic where the rest stands by itself; see `Terms`.
+    for index in forms.indices where forms[index].clitic == 0 && forms[index].first.count > 4 {
+      let bytes = text.utf8[forms[index].first.bytes]
+      if ArabicClitic.isSingleLetter(bytes),
+        forms.contains(where: { text.utf8[$0.first.bytes].elementsEqual(bytes.dropFirst(2)) })
+      {
+        forms[index].clitic = 2
+      }
+    }
+    var best = 0
+    for index in forms.indices.dropFirst() {
+      let (one, other) = (forms[index], forms[best])
+      if (one.clitic == 0 ? 1 : 0, one.count) > (other.clitic == 0 ? 1 : 0, other.count) { best = index }
+    }
+    let bytes = text.utf8[forms[best].first.bytes]
+    return ArabicClitic.without(forms[best].clitic, bytes).replacing("\n", with: " ")
+  }
+}

@@ -1,0 +1,31 @@
+/// Word lists of several languages in one table.
+struct LanguageLists: Sendable {
+  /// The languages in alphabetical order; a language's place is its bit.
+  let languages: [String]
+  private let bits: [UInt64: UInt64]
+
+  static let stopWords = LanguageLists(in: "stopwords/")
+  static let calendar = LanguageLists(in: "calendar/")
+
+  /// The lists under `folder` of the resources; a file belongs to the language before the first dot of its name, as `ur.own.txt` to `ur`.
+  private init(in folder: String) {
+    func language(of file: String) -> String { String(file.dropFirst(folder.count).prefix { $0 != "." }) }
+    let files = Resources.names.filter { $0.hasPrefix(folder) }
+    let languages = Set(files.map(language)).sorted()
+    var bits: [UInt64: UInt64] = [:]
+    for file in files {
+      guard let place = languages.firstIndex(of: language(of: file)) else { continue }
+      for word in Resources.lines(file) { bits[WordKey(word).folded, default: 0] |= 1 << UInt64(place) }
+    }
+    self.languages = languages
+    self.bits = bits
+  }
+
+  /// The bits of the languages whose lists have a word, by the hash of its folded form.
+  func languages(with folded: UInt64) -> UInt64 { bits[folded] ?? 0 }
+
+  /// The bit of a language, 0 when it has no list.
+  func bit(of language: String?) -> UInt64 {
+    language.flatMap { languages.firstIndex(of: $0) }.map { 1 << UInt64($0) } ?? 0
+  }
+}
