@@ -12,11 +12,11 @@ struct Selection {
   }
 
   /// How much the odds fall, as a logarithm, when all words stand in a chosen phrase that does not hold them as a whole.
-  static let sharing = 0.1
+  static let sharing = 0.2
   /// The same when a chosen phrase holds the whole.
   static let inside = 0.7
   /// The same when it holds a chosen phrase as a whole.
-  static let outside = 0.0
+  static let outside = 0.1
   /// How many times `count` phrases are looked at.
   private static let depth = 4
 
