@@ -31,23 +31,40 @@ struct Folding: Sendable {
     var pairs = Pairs(likeness, shown: copies.first)
     for band in 0..<bands { pairs.addBand(band, of: gathered.keys) }
     if contained > 0 { pairs.addSamples(gathered.samples) }
-    let stars = Stars(
-      standing: pairs.standing, counts: copies.counts,
-      isPreferred: { left, right in
-        let (left, right) = (copies.preferred[Int(left)], copies.preferred[Int(right)])
-        return (gathered.ranks[Int(left)], left) < (gathered.ranks[Int(right)], right)
-      },
-      canStand: { likeness.canStand(Int(copies.first[Int($0)]), for: Int(copies.first[Int($1)])) })
-    add(stars, copies, likeness)
+    let stars = StarClusters(likenesses: pairs.standing, weights: copies.counts)
+    add(Folding.representatives(of: stars, copies, likeness), copies, likeness)
   }
 
-  private mutating func add(_ stars: Stars, _ copies: Copies, _ likeness: Likeness) {
-    // Representative and document, both as numbers of documents, so that a group stands together.
+  /// How many of the preferred texts of a group are tried as its representative.
+  private static let tried = 16
+
+  /// For each text the one that stands for it: of its group the most preferred that can stand for all others, as the centre can.
+  private static func representatives(of stars: StarClusters, _ copies: Copies, _ likeness: Likeness) -> [Int32] {
+    var representatives = stars.centres
+    let rank = { (text: Int32) in
+      let document = copies.preferred[Int(text)]
+      return (likeness.gathered.ranks[Int(document)], document)
+    }
+    for group in stars.groups {
+      let candidates = group.sorted { rank($0) < rank($1) }
+      let representative = candidates.prefix(tried).first { candidate in
+        candidate == group[0]
+          || group.allSatisfy { other in
+            other == candidate
+              || likeness.canStand(Int(copies.first[Int(candidate)]), for: Int(copies.first[Int(other)]))
+          }
+      }
+      for text in group { representatives[Int(text)] = representative ?? group[0] }
+    }
+    return representatives
+  }
+
+  private mutating func add(_ texts: [Int32], _ copies: Copies, _ likeness: Likeness) {
+    // The representative and the document that it stands for, sorted so that a group is in one piece.
     var members: [(representative: Int32, document: Int32)] = []
     for (document, text) in copies.texts.enumerated() {
-      let representative = stars.representatives[Int(text)]
-      let chosen = copies.preferred[Int(representative)]
-      if chosen != document { members.append((chosen, Int32(document))) }
+      let representative = copies.preferred[Int(texts[Int(text)])]
+      if representative != document { members.append((representative, Int32(document))) }
     }
     members.sort { $0 < $1 }
     var last: Int32 = -1

@@ -17,22 +17,26 @@ struct WordRuns {
     // The hash of a run is a polynomial of its words, so that the next one takes two multiplications.
     var outgoing: UInt64 = 1
     for _ in 0..<length { outgoing = outgoing &* WordRuns.base }
+    let bytes = text.utf8
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: length) { ring in
       ring.initialize(repeating: 0)
-      var run: UInt64 = 0
-      var whole: UInt64 = 0xCBF2_9CE4_8422_2325
-      var slot = 0
-      var count = 0
-      for range in ranges {
-        let word = WordKey(text.utf8[range.bytes]).folded &* 0x9E37_79B9_7F4A_7C15
-        run = run &* WordRuns.base &+ word &- ring[slot] &* outgoing
-        ring[slot] = word
-        slot = slot + 1 == length ? 0 : slot + 1
-        whole = mixed(whole ^ word)
-        count += 1
-        if count >= length { body(mixed(run)) }
+      return bytes.withUnsafeBufferPointer { bytes in
+        var run: UInt64 = 0
+        var whole: UInt64 = 0xCBF2_9CE4_8422_2325
+        var slot = 0
+        var count = 0
+        for range in ranges {
+          let form = WordKey.folded(UnsafeBufferPointer(rebasing: bytes[range.bytes]))
+          let word = form &* 0x9E37_79B9_7F4A_7C15
+          run = run &* WordRuns.base &+ word &- ring[slot] &* outgoing
+          ring[slot] = word
+          slot = slot + 1 == length ? 0 : slot + 1
+          whole = mixed(whole ^ word)
+          count += 1
+          if count >= length { body(mixed(run)) }
+        }
+        return whole
       }
-      return whole
     }
   }
 
