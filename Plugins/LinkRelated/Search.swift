@@ -6,18 +6,16 @@ struct Search {
   private let vectors: Vectors
   private var neighbours: Neighbours
 
-  /// Up to how many documents every pair with a term in common is compared.
-  static let exactLimit = 50_000
-  /// Beyond, how many of a document's rarest terms are looked up.
+  /// How many of a document's heaviest terms are looked up, the rarest first, where not all pairs are compared.
   private static let keys = 24
   /// How many earlier documents are looked at for them, the latest first.
   private static let budget = 8_192
   /// How many of those, the ones with the most weight in common, are compared in full.
-  private static let candidates = 64
+  private static let candidates = 128
 
-  static func neighbours(of vectors: Vectors, most: Int, exactLimit: Int = Search.exactLimit) -> Neighbours {
+  static func neighbours(of vectors: Vectors, most: Int, exactUpTo: Int) -> Neighbours {
     var search = Search(vectors: vectors, neighbours: Neighbours(of: vectors.count, most: most))
-    if vectors.count <= exactLimit { search.compareAll() } else { search.compareLikely() }
+    if vectors.count <= exactUpTo { search.compareAll() } else { search.compareLikely() }
     return search.neighbours
   }
 
@@ -47,7 +45,7 @@ struct Search {
   }
 
   private mutating func compareLikely() {
-    let keys = (0..<vectors.count).lazy.map(rarest)
+    let keys = (0..<vectors.count).lazy.map(heaviest)
     var frequencies = [UInt32](repeating: 0, count: vectors.frequencies.count)
     for terms in keys { for (term, _) in terms { frequencies[term] += 1 } }
     var postings = Postings(frequencies: frequencies)
@@ -65,11 +63,14 @@ struct Search {
           sums[other] &+= weight &* UInt32(postings.weights[place])
         }
       }
-      let likely = likeliest(touched, by: sums)
-      for other in touched { sums[Int(other)] = 0 }
+      var likely = Neighbours(of: 1, most: Search.candidates)
+      for other in touched {
+        likely.add(Int(other), to: 0, score: sums[Int(other)])
+        sums[Int(other)] = 0
+      }
       touched.removeAll(keepingCapacity: true)
       vectors.forEach(of: document) { term, weight in weights[term] = UInt16(truncatingIfNeeded: weight) }
-      for other in likely {
+      for other in likely.documents[likely.places(of: 0)].sorted() {
         var score: UInt32 = 0
         vectors.forEach(of: Int(other)) { term, weight in score &+= weight &* UInt32(weights[term]) }
         neighbours.add(document, to: Int(other), score: score)
@@ -80,20 +81,13 @@ struct Search {
     }
   }
 
-  /// The terms of a document that fewest documents have, the rarest first.
-  private func rarest(of document: Int) -> [(term: Int, weight: UInt32)] {
-    var terms: [(term: Int, weight: UInt32)] = []
-    vectors.forEach(of: document) { terms.append(($0, $1)) }
-    terms.sort { (vectors.frequencies[$0.term], $0.term) < (vectors.frequencies[$1.term], $1.term) }
-    return Array(terms.prefix(Search.keys))
-  }
-
-  /// Of `documents` those with the largest sums, in rising order of their numbers.
-  private func likeliest(_ documents: [Int32], by sums: [UInt32]) -> [Int32] {
-    if documents.count <= Search.candidates { return documents.sorted() }
-    // Sum and number in one, so that one sort of numbers does it: large sums first, of equal ones the later document, which is nearer in time.
-    var ordered = documents.map { UInt64(sums[Int($0)]) << 32 | UInt64($0) }
-    ordered.sort(by: >)
-    return ordered.prefix(Search.candidates).map { Int32($0 & 0xFFFF_FFFF) }.sorted()
+  /// The terms of a document that weigh most, the rarest first.
+  private func heaviest(of document: Int) -> [(term: Int, weight: UInt32)] {
+    var terms: [(weight: UInt32, term: Int)] = []
+    vectors.forEach(of: document) { terms.append(($1, $0)) }
+    terms.sort { ($1.weight, $0.term) < ($0.weight, $1.term) }
+    return terms.prefix(Search.keys)
+      .sorted { (vectors.frequencies[$0.term], $0.term) < (vectors.frequencies[$1.term], $1.term) }
+      .map { ($0.term, $0.weight) }
   }
 }

@@ -9,7 +9,8 @@ enum StoryPhrases {
   /// The first keyphrases; without any the words that count most often, as they first stand.
   static func of(_ text: Text, _ ranges: [TextRange], _ terms: Terms, _ keywords: Keywords?) -> [String] {
     if let keywords, !keywords.items.isEmpty {
-      return keywords.items.prefix(most).map { String($0.text.map { $0.isNewline ? " " : $0 }) }
+      // A phrase of a hard-wrapped text can hold a line feed.
+      return keywords.items.prefix(most).map { String(decoding: $0.text.utf8.map { max($0, 0x20) }, as: UTF8.self) }
     }
     var first = [Int](repeating: -1, count: terms.count)
     for (word, term) in terms.numbers.enumerated() where first[Int(term)] < 0 && terms.traits[word].isContent {
