@@ -42,38 +42,24 @@ struct Bands {
         for bin in place * width..<(place + 1) * width { least = min(least, bins[bin]) }
         minima[place] = least
       }
-      Bands.densify(minima)
       return (0..<count).map { band in
         var key = UInt64(band)
-        for row in band * rows..<(band + 1) * rows { key = mixed(key ^ UInt64(minima[row]) << 8) }
+        for row in band * rows..<(band + 1) * rows { key = mixed(key ^ UInt64(Bands.minimum(row, of: minima)) << 8) }
         return UInt32(truncatingIfNeeded: key)
       }
     }
   }
 
-  /// Fills empty places from the nearest full one on the left or on the right, by the place: short documents fill few (Shrivastava, Li 2014).
-  private static func densify(_ minima: UnsafeMutableBufferPointer<UInt32>) {
-    guard minima.contains(Sketch.empty) else { return }
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: minima.count) { filled in
-      for isLeft in [true, false] {
-        // Once around from any place ends beside a full one; the second time fills.
-        var value = Sketch.empty
-        var distance: UInt32 = 0
-        for step in 0..<2 * minima.count {
-          let turn = step % minima.count
-          let place = isLeft ? turn : minima.count - 1 - turn
-          if minima[place] != Sketch.empty {
-            (value, distance) = (minima[place], 0)
-            filled[place] = value
-          } else {
-            distance &+= 1
-            // The distance is part of the value, else copies of one minimum would make keys that unlike documents share.
-            let takesLeft = mixed(UInt64(place) &+ 0x9E37_79B9) & 1 == 0
-            if takesLeft == isLeft { filled[place] = value &+ distance &* 0x9E37_79B1 }
-          }
-        }
-      }
-      for place in minima.indices { minima[place] = filled[place] }
+  /// What stands at a place; for an empty one, as short documents have many, at the first full place of a row of places that is always the same
+  /// (Shrivastava 2017): so each place agrees in two documents as often as they have runs in common.
+  @inline(__always)
+  private static func minimum(_ place: Int, of minima: UnsafeMutableBufferPointer<UInt32>) -> UInt32 {
+    if minima[place] != Sketch.empty { return minima[place] }
+    // That many tries fail for one place in ten million, where one of 128 is full.
+    for attempt in 1...2_048 as ClosedRange<UInt64> {
+      let other = minima[Int(mixed(UInt64(place) << 32 | attempt) % UInt64(Bands.minima))]
+      if other != Sketch.empty { return other }
     }
+    return Sketch.empty
   }
 }

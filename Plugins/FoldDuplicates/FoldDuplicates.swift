@@ -56,7 +56,7 @@ struct FoldDuplicates: CorpusStage {
       "Broder 1997, On the Resemblance and Containment of Documents",
       "Li, König 2010, b-Bit Minwise Hashing",
       "Li, Owen, Zhang 2012, One Permutation Hashing",
-      "Shrivastava, Li 2014, Improved Densification of One Permutation Hashing",
+      "Shrivastava 2017, Optimal Densification for Fast and Accurate Minwise Hashing",
       "Leskovec, Rajaraman, Ullman 2014, Mining of Massive Datasets, chapter 3",
       "Aslam, Pelekhov, Rus 2004, The Star Clustering Algorithm for Static and Dynamic Information Organization",
     ],

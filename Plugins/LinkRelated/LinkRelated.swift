@@ -6,10 +6,10 @@ import TextModel
 struct LinkRelated: CorpusStage {
   struct Options: ComponentOptions {
     var count = 5
-    var minimum = 0.1
+    var minimum = 0.15
     var repeated = false
     var stories = false
-    var storyScore = 0.4
+    var storyScore = 0.5
     var storyDays = 3
     var exactUpTo = 50_000
 
@@ -28,7 +28,8 @@ struct LinkRelated: CorpusStage {
         "How many days may lie between a story's documents, where `metadata` has a `date` as 2025-01-17.", 0...10_000),
       OptionField<Options>(
         "exact-up-to", \.exactUpTo,
-        "Up to how many documents every pair with a word in common is compared; with more, the likely ones are.", 0 ... .max),
+        "Up to how many documents every pair with a word in common is compared; with more, the likely ones are.",
+        0 ... .max),
     ]
   }
 

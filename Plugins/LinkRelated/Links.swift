@@ -19,7 +19,8 @@ struct Links: Sendable {
     repeated = zip(gathered.repeated, gathered.representatives).sorted { $0 < $1 }.map { ($0, $1) }
     numbers = KeyIndex(capacity: ids.count)
     for place in 0..<ids.count { _ = numbers.number(of: ids.hash(at: place)) }
-    let neighbours = Search.neighbours(of: Vectors(consume gathered), most: options.count + 15, exactUpTo: options.exactUpTo)
+    let neighbours = Search.neighbours(
+      of: Vectors(consume gathered), most: options.count + 15, exactUpTo: options.exactUpTo)
     // Pairs that may be of one story: those that both count among their nearest.
     var pairs: [UInt64] = []
     Neighbourhoods(neighbours).forEach { document, ranked in

@@ -40,7 +40,8 @@ struct Stories {
         lines[number].places += place
       }
     }
-    let order = lines.indices.filter { lines[$0].lists * 2 >= lists.count && lines[$0].lists > 1 }.sorted { left, right in
+    let order = lines.indices.filter { lines[$0].lists * 2 >= lists.count && lines[$0].lists > 1 }.sorted {
+      left, right in
       let (one, other) = (lines[left], lines[right])
       // The mean place in the lists, multiplied out.
       return (other.lists, one.places * other.lists, left) < (one.lists, other.places * one.lists, right)

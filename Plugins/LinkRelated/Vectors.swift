@@ -7,7 +7,7 @@ import PipelineCore
 /// A term weighs (1 + ln f) √(1 + ln((n + 1) / (d + 1))): f is how often it counts in the document, d how many of the n documents have it (Salton, Buckley
 /// 1988). The root is there because both documents of a pair bring the factor in: their product has it once, as BM25 has (Robertson, Zaragoza 2009).
 struct Vectors {
-  /// The terms of each document by number: those that another document has too, but not more than half of all.
+  /// The terms of each document by number: those that another document has too, but not more than half of some thousands.
   private(set) var terms = Rows<UInt32>()
   /// Their weights in parts of ``unit``.
   private(set) var weights = Rows<UInt16>()
@@ -35,8 +35,8 @@ struct Vectors {
       }
     }
     let logarithms = [0] + (1...255).map { Float(1 + log(Double($0))) }
-    // Few documents have most words in common by chance.
-    let limit = max(count / 2, 10)
+    // Words that more than half of many documents have tell nothing, and would have to be looked up for each.
+    let limit = max(count / 2, 1_000)
     var numbers = [Int32](repeating: -1, count: documents.count)
     var vector: [(weight: Float, term: Int)] = []
     for document in 0..<count {
