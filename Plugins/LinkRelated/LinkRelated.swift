@@ -6,7 +6,7 @@ import TextModel
 struct LinkRelated: CorpusStage {
   struct Options: ComponentOptions {
     var count = 5
-    var minimum = 0.15
+    var minimum = 0.1
     var repeated = false
     var stories = false
     var storyScore = 0.5

@@ -22,11 +22,6 @@ public struct WordKey: Sendable {
     self = bytes.withUnsafeBufferPointer { FoldedWord.with($0) { WordKey($0) } }
   }
 
-  /// The hash of a word's folded form alone, as ``folded``: for loops that need no stem.
-  public static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    FoldedWord.with(bytes) { $0.hash }
-  }
-
   /// The key of a string.
   public init(_ string: String) {
     self.init(Array(string.utf8)[...])
