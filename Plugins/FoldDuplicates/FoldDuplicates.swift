@@ -49,8 +49,8 @@ struct FoldDuplicates: CorpusStage {
       similarity. With `contained: 0.9` a longer document also stands for one of which it holds nine tenths, if that has some 50 words.
 
       Similarity is told from a sketch of a kilobyte for each document with an error of at most 0.016 (one standard deviation, at 0.5) and far less for
-      texts under 500 words; of pairs just as similar as asked for, one in a thousand is missed. A text that is found to be like many is compared with 64
-      of them. Memory is 1.3 kB for each document, a million in 1.3 GB.
+      texts under 500 words; of pairs just as similar as asked for, one in a thousand is missed. Of texts that
+      are all alike each is compared with 16. Memory is 1.3 kB for each document, a million in 1.3 GB.
       """,
     references: [
       "Broder 1997, On the Resemblance and Containment of Documents",

@@ -14,11 +14,11 @@ struct Pairs {
   private var found: [UInt8]
 
   /// How many of the first texts with a key the others are compared with.
-  private static let hubs = 24
+  private static let hubs = 12
   /// How many of the texts before it each is compared with.
-  private static let window = 8
-  /// The most texts before it that a text is found to be like.
-  private static let most = 64
+  private static let window = 4
+  /// The most texts before it that a text is found to be like: as many as one key gives.
+  private static let most = 16
 
   init(_ likeness: Likeness, shown: [Int32]) {
     self.likeness = likeness

@@ -71,7 +71,6 @@ struct LinkRelated: CorpusStage {
   private let options: Options
   private let words: ReadPort<Words>
   private let terms: TermsPort
-  private let language: OptionalReadPort<Language>
   private let title: OptionalReadPort<Title>
   private let keywords: OptionalReadPort<Keywords>
   private let metadata: OptionalReadPort<Metadata>
@@ -83,7 +82,6 @@ struct LinkRelated: CorpusStage {
     self.options = options
     words = setup.reads(.words)
     terms = TermsPort(&setup)
-    language = setup.readsIfPresent(.language)
     title = setup.readsIfPresent(.title)
     keywords = setup.readsIfPresent(.keywords)
     metadata = setup.readsIfPresent(.metadata)
