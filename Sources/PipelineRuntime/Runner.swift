@@ -89,13 +89,16 @@ public struct Runner: Sendable {
     let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
-    let (taker, error) = await runInOrder(feed, options: options, into: gatherer) {
+    var (taker, error) = await runInOrder(feed, options: options, into: gatherer) {
       corpusPass.observe($0, excluding: excluded)
     }
     if let error { throw error }
     guard await feed.isExhausted else { return false }
     learned.failed = taker.failed
-    let model = try stage.fit(taker.state)
+    // The stage is to hold the only copy, so that it can give back the memory of a large state while it learns.
+    let state = taker.state
+    taker.state = stage.makeState()
+    let model = try stage.fit(consume state)
     learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0, with: model) })
     return true
   }

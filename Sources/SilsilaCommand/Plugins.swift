@@ -2,7 +2,9 @@ import CleanPlugin
 import DetectLanguagePlugin
 import DropCopiesPlugin
 import FilesPlugin
+import FoldDuplicatesPlugin
 import LearnFurniturePlugin
+import LinkRelatedPlugin
 import PipelineCore
 import SegmentPlugin
 import SummarisePlugin
@@ -19,7 +21,9 @@ func makeRegistry() throws -> Registry {
       DetectLanguagePlugin.components,
       DropCopiesPlugin.components,
       FilesPlugin.components,
+      FoldDuplicatesPlugin.components,
       LearnFurniturePlugin.components,
+      LinkRelatedPlugin.components,
       SegmentPlugin.components,
       SummarisePlugin.components,
       TagDatesPlugin.components,

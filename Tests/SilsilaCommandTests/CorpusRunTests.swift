@@ -36,4 +36,32 @@ import Testing
     }
     #expect(outputs[0].output == outputs[1].output && outputs[1].output == outputs[2].output)
   }
+
+  /// An article on one of forty subjects; every fifth is nearly the one before it.
+  private func article(_ number: Int) -> String {
+    let story = number % 5 == 4 ? number - 1 : number
+    let words = (0..<80).map { "word\((story * 17 + $0 * $0) % 90 + story % 40 * 90)" }
+    let text = "Report \(number) of day \(number % 7). " + words.joined(separator: " ") + "."
+    return #"{"id":"\#(number)","language":"en","date":"2025-01-0\#(number % 9 + 1)","text":"\#(text)"}"#
+  }
+
+  @Test func `what belongs together is the same for 1, 2 and 7 workers`() throws {
+    let input = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: input) }
+    try Data((0..<500).map(article).joined(separator: "\n").utf8).write(to: input)
+    let outputs = try ["1", "2", "7"].map { workers in
+      let run = try Command(
+        "run", "\(project)/Pipelines/archive.yaml", "--input", input.path, "--output", "-", "--quiet", "--verify",
+        "--workers", workers)
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return run
+    }
+    let documents = outputs[0].documents
+    #expect(documents.count == 500)
+    #expect(documents[4]["duplicate_of"] as? String == "3")
+    #expect(documents[3]["duplicate_of"] is NSNull)
+    #expect(documents.count { ($0["related"] as? [Any])?.isEmpty == false } > 400)
+    #expect(documents.contains { $0["story"] != nil })
+    #expect(outputs[0].output == outputs[1].output && outputs[1].output == outputs[2].output)
+  }
 }

@@ -17,7 +17,7 @@ public struct DocumentWriter: Sendable {
   /// The names that come first, in this order; `text` stands for the text itself.
   public static let layerOrder = [
     "language", "title", "text", "paragraphs", "sections", "sentences", "words", "keywords", "summary", "metadata",
-    "embedded", "links", "page_parts", "duplicate_of", "related",
+    "embedded", "links", "page_parts", "duplicate_of", "duplicates", "related", "story",
   ]
 
   /// A writer of `fields`.

@@ -1,0 +1,4 @@
+public import PipelineCore
+
+/// The components of this plugin.
+public let components: [any Component.Type] = [LinkRelated.self]

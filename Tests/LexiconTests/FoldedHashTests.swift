@@ -1,0 +1,26 @@
+import Lexicon
+import PipelineTesting
+import Testing
+
+struct FoldedHashTests {
+  private func folded(_ word: String) -> UInt64 {
+    Array(word.utf8).withUnsafeBufferPointer { WordKey.folded($0) }
+  }
+
+  @Test func `is the folded form of any word, also of what is none`() {
+    let words = NastyTexts.all.flatMap { [$0] + $0.split(separator: " ").map(String.init) }
+    for word in words { #expect(folded(word) == WordKey(word).folded) }
+    for value in 1...0x2FFFF as ClosedRange<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let word = "a\(scalar)b\(scalar)"
+      if folded(word) != WordKey(word).folded { Issue.record("\(String(value, radix: 16)) is folded otherwise") }
+    }
+  }
+
+  @Test func `forms that differ in case and spelling habit are one`() {
+    #expect(folded("أمسِ") == folded("امس"))
+    #expect(folded("U.S.") == folded("u.s"))
+    #expect(folded("Élan") == folded("élan"))
+    #expect(folded("one") != folded("two"))
+  }
+}
