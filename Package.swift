@@ -89,8 +89,8 @@ let package = Package(
     .executableTarget(
       name: "SilsilaBenchmarks",
       dependencies: [
-        "CICU", "CLibXML2", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan",
-        "PipelineRuntime", "SegmentPlugin", "TextModel",
+        "CICU", "CLibXML2", "CleanPlugin", "DetectLanguagePlugin", "FilesPlugin", "PipelineCore", "PipelineFile",
+        "PipelinePlan", "PipelineRuntime", "SegmentPlugin", "SummarisePlugin", "TagKeywordsPlugin", "TextModel",
       ], path: "Benchmarks", swiftSettings: rules),
 
     .executableTarget(

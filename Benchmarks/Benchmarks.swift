@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import PipelineRuntime
 
-/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | clean | segment]`.
+/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | clean | segment | meaning]`.
 ///
 /// With the name of a stage it measures that alone, as a profiler wants it.
 ///
@@ -13,15 +13,22 @@ struct Benchmarks {
   static func main() {
     let arguments = CommandLine.arguments
     guard (2...3).contains(arguments.count) else {
-      fatal("usage: \(arguments[0]) DATA [PIPELINE | clean | segment]")
+      fatal("usage: \(arguments[0]) DATA [PIPELINE | clean | segment | meaning]")
     }
     do {
       let loaded = try Loaded(arguments[1])
       let wanted = arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml"
-      if wanted != "segment" { try Cleaning(loaded.clean, over: loaded.documents).write() }
-      if wanted != "clean" { try Segmentation(loaded.segment, over: loaded.cleaned()).write() }
+      if !["segment", "meaning"].contains(wanted) { try Cleaning(loaded.clean, over: loaded.documents).write() }
+      if !["clean", "meaning"].contains(wanted) { try Segmentation(loaded.segment, over: loaded.cleaned()).write() }
       if !["clean", "segment"].contains(wanted) {
+        try Meaning(loaded.tagKeywords, loaded.summarise, over: loaded.segmented()).write()
+      }
+      if !["clean", "segment", "meaning"].contains(wanted) {
         try Linearity([("clean", loaded.clean), ("segment", loaded.segment)], over: loaded.cleaned()).write()
+        try Linearity(
+          [("tag-keywords", loaded.tagKeywords), ("summarise", loaded.summarise)],
+          after: [loaded.detectLanguage, loaded.segment], over: loaded.cleaned()
+        ).write()
         try measure(data: arguments[1], pipeline: wanted)
       }
     } catch {

@@ -1,5 +1,3 @@
-import CICU
-import Glibc
 import PipelineCore
 import SegmentPlugin
 import TextModel
@@ -18,15 +16,7 @@ struct Segmentation {
   }
 
   func write() throws {
-    let units = documents.map { Array($0.text.string.utf16) }
-    var ends = [Int32](repeating: 0, count: (units.map(\.count).max() ?? 0) + 1)
-    let icu = try seconds {
-      for kind in [ICU_BREAKS_WORDS, ICU_BREAKS_SENTENCES] {
-        guard let breaks = icu_breaks_open(Int32(kind)) else { throw BenchmarkError("ICU has no data") }
-        defer { icu_breaks_close(breaks) }
-        for text in units { _ = icu_breaks_find(breaks, text, Int32(text.count), &ends, Int32(ends.count)) }
-      }
-    }
+    let icu = try ICU.seconds(over: documents)
     let silsila = try seconds {
       for document in documents {
         var document = document

@@ -94,12 +94,12 @@ struct TagKeywords: Stage {
       maximumWords: options.maximumWords)
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { (context.titlePhrases, context.titleTerms) = phrases.inTitle(title.text) }
-    let scores = method.scores(of: phrases, context)
-    let choices = Selection.best(options.count, of: phrases, scores: scores).filter { $0.score >= options.minimumScore }
+    let odds = method.odds(of: phrases, context)
+    let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
     let occurrences = Occurrences(of: choices.map(\.phrase), in: phrases)
-    let items = choices.map { choice in
+    let items = choices.enumerated().map { place, choice in
       let length = Int(phrases.all[choice.phrase].length)
-      let places = occurrences[choice.phrase].map { first in
+      let places = occurrences[place].map { first in
         TextRange(phrases.words[first].start, phrases.words[first + length - 1].end)
       }
       return Keyword(

@@ -13,7 +13,8 @@ struct DocumentFeatures {
   /// How rare each term is, by number: 1 for one of a single document, 0 for one of all; empty without corpus weights.
   let rarity: [Double]
 
-  private static let logarithms = (0..<1024).map { log(Double($0)) }
+  private static let table = (0..<1024).map { log(Double($0)) }
+  private let logarithms = table
 
   init(_ phrases: Phrases, _ context: KeywordContext) {
     var most: Int32 = 1
@@ -34,6 +35,6 @@ struct DocumentFeatures {
   /// The natural logarithm of a number from 1 up, from a table for small ones.
   @inline(__always)
   func logarithm(_ number: Int32) -> Double {
-    number < DocumentFeatures.logarithms.count ? DocumentFeatures.logarithms[Int(number)] : log(Double(number))
+    number < 1024 ? logarithms[Int(number)] : log(Double(number))
   }
 }

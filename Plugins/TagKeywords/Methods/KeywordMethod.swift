@@ -13,8 +13,8 @@ enum MethodName: String, OptionChoice {
 
 /// A way to score phrases by how well they stand for their document.
 protocol KeywordMethod: Sendable {
-  /// The score of each phrase: from 0 to 1, more is better; 0 for what is no candidate.
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double]
+  /// For each phrase the logarithm of the odds that it is a keyword, more is better; minus infinity for what is no candidate.
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double]
   /// The parts of a phrase's score, for people; none where the method has none.
   func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart]
 }
@@ -50,9 +50,4 @@ extension MethodName {
     case .bm25: CorpusWeight(saturates: true)
     }
   }
-}
-
-extension Double {
-  /// A score without bound, brought into 0…1: 1 becomes a half.
-  var squashed: Double { self / (1 + self) }
 }

@@ -20,8 +20,8 @@ struct MultipartiteRank: KeywordMethod {
   }
 
   /// Complexity: O(nodes³ + nodes² × places²), with at most 300 nodes and 20 places of each.
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
-    var scores = [Double](repeating: 0, count: phrases.all.count)
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
+    var odds = [Double](repeating: -.infinity, count: phrases.all.count)
     let nodes = nodes(of: phrases)
     let topics = topics(of: nodes)
     var weights = [[Double]](repeating: [Double](repeating: 0, count: nodes.count), count: nodes.count)
@@ -39,8 +39,8 @@ struct MultipartiteRank: KeywordMethod {
         graph.connect(one, to: other, weight: raised[one][other])
       }
     }
-    for (node, rank) in zip(nodes, graph.pageRank()) { scores[node.phrase] = rank.squashed }
-    return scores
+    for (node, rank) in zip(nodes, graph.pageRank()) { odds[node.phrase] = log(rank) }
+    return odds
   }
 
   private func nodes(of phrases: Phrases) -> [Node] {
@@ -48,10 +48,10 @@ struct MultipartiteRank: KeywordMethod {
     let kept = whole.sorted { (-phrases.all[$0].count, $0) < (-phrases.all[$1].count, $1) }
       .prefix(MultipartiteRank.mostNodes).sorted { phrases.all[$0].first < phrases.all[$1].first }
     let occurrences = Occurrences(of: kept, in: phrases)
-    return kept.map { number in
+    return kept.enumerated().map { place, number in
       Node(
         phrase: number, terms: Set(phrases.terms(of: phrases.all[number])),
-        places: occurrences[number].prefix(MultipartiteRank.mostPlaces).map { $0 + 1 })
+        places: occurrences[place].prefix(MultipartiteRank.mostPlaces).map { $0 + 1 })
     }
   }
 

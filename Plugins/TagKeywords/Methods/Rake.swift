@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 
 /// Rapid Automatic Keyword Extraction: Rose, Engel, Cramer, Cowley 2010, section 1.2.
@@ -6,11 +7,11 @@ import Lexicon
 /// of its words.
 struct Rake: KeywordMethod {
   /// Complexity: O(words).
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let worth = Rake.termScores(of: phrases)
     return phrases.all.map { phrase in
-      if phrase.bothBoundaries == 0 || phrase.hasStopWord { return 0 }
-      return phrases.terms(of: phrase).reduce(0) { $0 + worth[Int($1)] }.squashed
+      if phrase.bothBoundaries == 0 || phrase.hasStopWord { return -.infinity }
+      return log(phrases.terms(of: phrase).reduce(0) { $0 + worth[Int($1)] })
     }
   }
 

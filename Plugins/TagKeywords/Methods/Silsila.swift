@@ -28,15 +28,36 @@ struct Silsila: KeywordMethod {
   }
 
   /// Complexity: O(phrases).
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let document = DocumentFeatures(phrases, context)
-    return phrases.all.indices.map { number in
-      1 / (1 + exp(-Silsila.parts(of: number, in: phrases, document, context).sum))
+    return phrases.all.withUnsafeBufferPointer { all in
+      phrases.terms.numbers.withUnsafeBufferPointer { numbers in
+        phrases.terms.counts.withUnsafeBufferPointer { counts in
+          [Double](unsafeUninitializedCapacity: all.count) { odds, count in
+            count = all.count
+            for number in all.indices {
+              let words = WordSums(of: all[number], numbers, counts, document)
+              let inTitle = !context.titlePhrases.isEmpty && context.titlePhrases.contains(number)
+              odds[number] =
+                Silsila.parts(
+                  of: all[number], words, letters: phrases.letters(in: all[number]), isInTitle: inTitle, document
+                ).sum
+            }
+          }
+        }
+      }
     }
   }
 
   func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart] {
-    let parts = Silsila.parts(of: phrase, in: phrases, DocumentFeatures(phrases, context), context)
+    let document = DocumentFeatures(phrases, context)
+    let parts = phrases.terms.numbers.withUnsafeBufferPointer { numbers in
+      phrases.terms.counts.withUnsafeBufferPointer { counts in
+        Silsila.parts(
+          of: phrases.all[phrase], WordSums(of: phrases.all[phrase], numbers, counts, document),
+          letters: phrases.letters(in: phrases.all[phrase]), isInTitle: context.titlePhrases.contains(phrase), document)
+      }
+    }
     return [
       ScorePart("frequency", parts.frequency), ScorePart("position", parts.position), ScorePart("casing", parts.casing),
       ScorePart("title", parts.title), ScorePart("independence", parts.independence), ScorePart("length", parts.length),
@@ -45,16 +66,14 @@ struct Silsila: KeywordMethod {
 
   @inline(__always)
   private static func parts(
-    of number: Int, in phrases: Phrases, _ document: DocumentFeatures, _ context: KeywordContext
+    of phrase: Phrase, _ words: WordSums, letters: Int32, isInTitle: Bool, _ document: DocumentFeatures
   ) -> Parts {
-    let phrase = phrases.all[number]
     let count = Double(phrase.count)
     let length = Double(phrase.length)
-    let words = WordSums(of: phrase, in: phrases, document)
     var parts = Parts()
     parts.frequency =
       Weight.rarestWord * words.least + Weight.meanWord * words.sum / length + Weight.commonestWord * words.most
-      + Weight.cohesion * (document.logarithm(phrase.count) + log(length / words.count))
+      + Weight.cohesion * (document.logarithm(phrase.count * phrase.length) - document.logarithm(words.count))
       + Weight.spread * Double(phrase.sentences) / document.sentences
     if phrase.length == 1 {
       parts.frequency += Weight.singleCount * document.logarithm(phrase.count)
@@ -68,16 +87,17 @@ struct Silsila: KeywordMethod {
       Weight.capitalised * Double(phrase.capitalised) / Double(max(1, phrase.inner))
       + Weight.acronym * Double(phrase.allCapitals) / count
     parts.title =
-      (context.titlePhrases.contains(number) ? Weight.inTitle : 0) + Weight.wordsInTitle * words.inTitle / length
+      (isInTitle ? Weight.inTitle : 0) + Weight.wordsInTitle * words.inTitle / length
     let nested = min(1, Double(phrase.nested) / count)
     parts.independence =
       (Weight.leftBoundary * Double(phrase.leftBoundary) + Weight.rightBoundary * Double(phrase.rightBoundary)
         + Weight.bothBoundaries * Double(phrase.bothBoundaries)) / count
       + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
-    let size = [(0, 0), Weight.two, Weight.three, Weight.four][min(3, Int(phrase.length) - 1)]
+    let size =
+      phrase.length == 1 ? (0, 0) : phrase.length == 2 ? Weight.two : phrase.length == 3 ? Weight.three : Weight.four
     parts.length =
       Weight.bias + size.0 + size.1 * document.length + (phrase.hasStopWord ? Weight.stopWord : 0)
-      + Weight.letters * log(Double(phrases.letters(in: phrase)) / length)
+      + Weight.letters * (document.logarithm(letters) - document.logarithm(phrase.length))
     if !document.rarity.isEmpty { parts.rarity = Weight.rarity * (words.rarity / length - 0.5) }
     return parts
   }
@@ -89,19 +109,23 @@ struct Silsila: KeywordMethod {
     var most = -Double.infinity
     var sum = 0.0
     /// The counts, added up.
-    var count = 0.0
+    var count: Int32 = 0
     var inTitle = 0.0
     var rarity = 0.0
 
     @inline(__always)
-    init(of phrase: Phrase, in phrases: Phrases, _ document: DocumentFeatures) {
-      for term in phrases.terms(of: phrase) {
-        let count = phrases.terms.counts[Int(term)]
+    init(
+      of phrase: Phrase, _ numbers: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<Int32>,
+      _ document: DocumentFeatures
+    ) {
+      for word in phrase.words {
+        let term = numbers[word]
+        let count = counts[Int(term)]
         let relative = document.logarithm(count) - document.logMost
         least = min(least, relative)
         most = max(most, relative)
         sum += relative
-        self.count += Double(count)
+        self.count += count
         if !document.isInTitle.isEmpty, document.isInTitle[Int(term)] { inTitle += 1 }
         if !document.rarity.isEmpty { rarity += document.rarity[Int(term)] }
       }

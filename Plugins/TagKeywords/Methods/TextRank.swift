@@ -1,3 +1,4 @@
+import Foundation
 import Ranking
 
 /// TextRank: Mihalcea, Tarau 2004, section 3.
@@ -6,7 +7,7 @@ import Ranking
 /// of them with the highest rank are keywords; where they stand side by side they make one, which is worth the sum of its words.
 struct TextRank: KeywordMethod {
   /// Complexity: O(words) a round of ``WeightedGraph/pageRank(damping:start:)``.
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let graph = Cooccurrence.graph(of: phrases, window: 2)
     let rank = graph.pageRank()
     let content = phrases.phraseOfTerm.indices.filter { phrases.phraseOfTerm[$0] >= 0 }
@@ -15,8 +16,8 @@ struct TextRank: KeywordMethod {
     for term in best { isBest[term] = true }
     return phrases.all.map { phrase in
       let terms = phrases.terms(of: phrase)
-      if phrase.hasStopWord || !terms.allSatisfy({ isBest[Int($0)] }) { return 0 }
-      return terms.reduce(0) { $0 + rank[Int($1)] }.squashed
+      if phrase.hasStopWord || !terms.allSatisfy({ isBest[Int($0)] }) { return -.infinity }
+      return log(terms.reduce(0) { $0 + rank[Int($1)] })
     }
   }
 }

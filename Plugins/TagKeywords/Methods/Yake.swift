@@ -14,7 +14,7 @@ struct Yake: KeywordMethod {
   }
 
   /// Complexity: O(words × maximumWords).
-  func scores(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
+  func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let terms = count(phrases)
     let worth = worth(of: terms, in: phrases)
     return phrases.all.map { phrase in
@@ -35,7 +35,7 @@ struct Yake: KeywordMethod {
         }
       }
       let score = product / (Double(phrase.count) * (1 + max(sum, -0.5)))
-      return 1 / (1 + score)
+      return -log(score)
     }
   }
 

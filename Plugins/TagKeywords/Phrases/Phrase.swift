@@ -23,4 +23,27 @@ struct Phrase {
   let hasStopWord: Bool
 
   var words: Range<Int> { Int(first)..<Int(first + length) }
+
+  /// Counts an occurrence.
+  ///
+  /// - Parameters:
+  ///   - left: 1 when no content word is joined on the left, else 0; `right` likewise.
+  ///   - capitals: what of ``WordFlags/capitalised`` and ``WordFlags/allCapitals`` holds for every word that is no stop word.
+  ///   - isInner: whether it does not begin a sentence.
+  @inline(__always)
+  mutating func note(sentence: Int32, left: UInt8, right: UInt8, capitals: WordFlags, isInner: Bool) {
+    count += 1
+    if lastSentence != sentence {
+      lastSentence = sentence
+      sentences += 1
+    }
+    leftBoundary += Int32(left)
+    rightBoundary += Int32(right)
+    bothBoundaries += Int32(left & right)
+    allCapitals += Int32(capitals.rawValue >> 6 & 1)
+    if isInner {
+      inner += 1
+      capitalised += Int32(capitals.rawValue >> 5 & 1)
+    }
+  }
 }

@@ -76,21 +76,9 @@ struct Phrases {
               first: Int32(start), length: Int32(end - start + 1), firstSentence: sentence, hasStopWord: hasStopWord))
         }
       }
-      let left = flags[start].rawValue >> 2 & 1
-      let right = own.rawValue >> 3 & 1
-      all[number].count += 1
-      if all[number].lastSentence != sentence {
-        all[number].lastSentence = sentence
-        all[number].sentences += 1
-      }
-      all[number].leftBoundary += Int32(left)
-      all[number].rightBoundary += Int32(right)
-      all[number].bothBoundaries += Int32(left & right)
-      all[number].allCapitals += Int32(capitals.rawValue >> 6 & 1)
-      if !flags[start].contains(.first) {
-        all[number].inner += 1
-        all[number].capitalised += Int32(capitals.rawValue >> 5 & 1)
-      }
+      all[number].note(
+        sentence: sentence, left: flags[start].rawValue >> 2 & 1, right: own.rawValue >> 3 & 1, capitals: capitals,
+        isInner: !flags[start].contains(.first))
     }
   }
 
@@ -122,12 +110,12 @@ struct Phrases {
   func terms(of phrase: Phrase) -> ArraySlice<Int32> { terms.numbers[phrase.words] }
 
   /// About how many letters the words of a phrase have, where it first stands: their bytes over those of their first letter.
-  func letters(in phrase: Phrase) -> Int {
+  func letters(in phrase: Phrase) -> Int32 {
     var letters = 0
     for word in phrase.words {
       let first = text.utf8[Int(words[word].start)]
       letters += words[word].count / (first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4)
     }
-    return letters
+    return Int32(letters)
   }
 }

@@ -4,7 +4,8 @@ enum ArabicClitic {
   ///
   /// وال فال بال كال leave the article; لل and ولل, where the article lost its alef, are told by ``without(_:_:)``; و and ف stand before an alef with hamza.
   static func length(in bytes: ArraySlice<UInt8>) -> Int {
-    let letters = self.letters(bytes)
+    guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
+    let letters = ArabicLetters(bytes)
     guard letters.count >= 5, !isWhole(letters) else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
     if letters[start] == ba || letters[start] == kaf { start += 1 }
@@ -16,24 +17,32 @@ enum ArabicClitic {
   }
 
   /// Whether the word is one of والد or بالغ with an ending, which only look as if they had a clitic and the article.
-  private static func isWhole(_ letters: [UInt32]) -> Bool {
+  private static func isWhole(_ letters: ArabicLetters) -> Bool {
     let looks = letters[0] == waw && letters[3] == 0x62F || letters[0] == ba && letters[3] == 0x63A
-    let endings: Set<UInt32> = [alef, 0x629, 0x62A, kaf, 0x645, 0x646, 0x647, 0x64A]
     return looks && letters[1] == alef && letters[2] == lam && letters.count <= 7
-      && letters[4...].allSatisfy(endings.contains)
+      && (4..<letters.count).allSatisfy { isEnding(letters[$0]) }
+  }
+
+  // ا ة ت ك م ن ه ي
+  private static func isEnding(_ letter: UInt32) -> Bool {
+    letter == alef || letter == 0x629 || letter == 0x62A || letter == kaf || (0x645...0x647).contains(letter)
+      || letter == 0x64A
   }
 
   /// Whether the word begins with a letter that can be a clitic.
   static func isSingleLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = letters(bytes).first else { return false }
-    return [waw, fa, ba, kaf, lam].contains(first)
+    guard let lead = bytes.first, (0xD8...0xD9).contains(lead), let first = ArabicLetters(bytes).first else {
+      return false
+    }
+    return first == waw || first == fa || first == ba || first == kaf || first == lam
   }
 
   /// The phrase without its first `length` bytes; the alef that an article lost behind ل is put back.
   static func without(_ length: Int, _ bytes: ArraySlice<UInt8>) -> String {
     let rest = String(decoding: bytes.dropFirst(length), as: UTF8.self)
-    let letters = self.letters(bytes)
-    let isArticle = length > 0 && letters[length / 2 - 1] == lam && letters[length / 2] == lam
+    if length == 0 { return rest }
+    let letters = ArabicLetters(bytes)
+    let isArticle = letters[length / 2 - 1] == lam && letters[length / 2] == lam
     return isArticle ? "ا" + rest : rest
   }
 
@@ -43,15 +52,26 @@ enum ArabicClitic {
   private static let kaf: UInt32 = 0x643
   private static let lam: UInt32 = 0x644
   private static let waw: UInt32 = 0x648
+}
 
-  /// The first letters of the first word while they are Arabic ones, of two bytes each.
-  private static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
-    var letters: [UInt32] = []
-    var place = bytes.startIndex
-    while place + 1 < bytes.endIndex, letters.count < 8, (0xD8...0xD9).contains(bytes[place]) {
-      letters.append(UInt32(bytes[place] & 0x1F) << 6 | UInt32(bytes[place + 1] & 0x3F))
-      place += 2
+/// The letters of an Arabic word at the start of a phrase, of two bytes each; at most eight are counted.
+private struct ArabicLetters {
+  private let bytes: ArraySlice<UInt8>
+  let count: Int
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    var count = 0
+    while count < 8, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[bytes.startIndex + 2 * count]) {
+      count += 1
     }
-    return letters
+    self.count = count
   }
+
+  subscript(place: Int) -> UInt32 {
+    let start = bytes.startIndex + 2 * place
+    return UInt32(bytes[start] & 0x1F) << 6 | UInt32(bytes[start + 1] & 0x3F)
+  }
+
+  var first: UInt32? { count == 0 ? nil : self[0] }
 }

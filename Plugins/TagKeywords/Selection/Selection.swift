@@ -12,77 +12,69 @@ struct Selection {
   }
 
   /// How much the odds fall, as a logarithm, when all words stand in a chosen phrase that does not hold them as a whole.
-  static let sharing = 0.2
+  static let sharing = 0.15
   /// The same when a chosen phrase holds the whole.
   static let inside = 0.7
   /// The same when it holds a chosen phrase as a whole.
-  static let outside = 0.1
+  static let outside = 0.05
   /// How many times `count` phrases are looked at.
-  private static let depth = 4
+  private static let depth = 3
 
   /// The best `count` phrases; ties go to the one that comes first, and to the longer of two that begin together.
   ///
   /// Complexity: O(phrases + count²).
-  static func best(_ count: Int, of phrases: Phrases, scores: [Double]) -> [Choice] {
-    var pool = leading(count * depth, scores).map { (phrase: $0, odds: logit(scores[$0])) }
+  static func best(_ count: Int, of phrases: Phrases, odds: [Double]) -> [Choice] {
+    var pool = leading(count * depth, odds).map {
+      Candidate(phrase: $0, odds: odds[$0], terms: mask(of: $0, in: phrases))
+    }
     var chosen: [Choice] = []
     while chosen.count < count, !pool.isEmpty {
       var best = 0
       for place in pool.indices where isBefore(pool[place], pool[best], in: phrases) { best = place }
-      let (phrase, odds) = pool.remove(at: best)
-      chosen.append(Choice(phrase: phrase, score: 1 / (1 + exp(-odds))))
-      let terms = phrases.terms(of: phrases.all[phrase])
-      for place in pool.indices {
+      let taken = pool.remove(at: best)
+      chosen.append(Choice(phrase: taken.phrase, score: 1 / (1 + exp(-taken.odds))))
+      let terms = phrases.terms(of: phrases.all[taken.phrase])
+      for place in pool.indices where pool[place].terms & taken.terms != 0 {
         pool[place].odds -= loss(phrases.terms(of: phrases.all[pool[place].phrase]), beside: terms)
       }
     }
     return chosen
   }
 
-  private static func logit(_ score: Double) -> Double { log(score / (1 - min(score, 1 - 1e-12))) }
+  private struct Candidate {
+    let phrase: Int
+    var odds: Double
+    /// A bit for each term, the same for some: phrases that share no bit share no term.
+    let terms: UInt64
+  }
+
+  private static func mask(of phrase: Int, in phrases: Phrases) -> UInt64 {
+    phrases.terms(of: phrases.all[phrase]).reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
 
   private static func isBefore(
-    _ left: (phrase: Int, odds: Double), _ right: (phrase: Int, odds: Double), in phrases: Phrases
+    _ left: Candidate, _ right: Candidate, in phrases: Phrases
   ) -> Bool {
     if left.odds != right.odds { return left.odds > right.odds }
     let (one, other) = (phrases.all[left.phrase], phrases.all[right.phrase])
     return (one.first, -one.length) < (other.first, -other.length)
   }
 
-  /// The numbers of the `count` highest scores above 0; of equal ones the first.
-  private static func leading(_ count: Int, _ scores: [Double]) -> [Int] {
-    // A heap whose root is the worst of the kept.
-    var heap: [Int] = []
-    heap.reserveCapacity(count)
-    func isWorse(_ left: Int, _ right: Int) -> Bool {
-      scores[left] != scores[right] ? scores[left] < scores[right] : left > right
+  /// The numbers of the `count` highest odds above minus infinity, best first; of equal ones the first.
+  ///
+  /// Complexity: O(phrases) and an insertion for each that is among the best so far: few, since what comes early is likely to be better.
+  private static func leading(_ count: Int, _ odds: [Double]) -> [Int] {
+    var best: [(odds: Double, number: Int)] = []
+    best.reserveCapacity(count + 1)
+    var least = -Double.infinity
+    for number in odds.indices where odds[number] > least {
+      var place = best.count
+      while place > 0, best[place - 1].odds < odds[number] { place -= 1 }
+      best.insert((odds[number], number), at: place)
+      if best.count > count { best.removeLast() }
+      if best.count == count { least = best[count - 1].odds }
     }
-    func sink() {
-      var place = 0
-      while true {
-        var least = place
-        for child in [2 * place + 1, 2 * place + 2] where child < heap.count && isWorse(heap[child], heap[least]) {
-          least = child
-        }
-        if least == place { return }
-        heap.swapAt(place, least)
-        place = least
-      }
-    }
-    for number in scores.indices where scores[number] > 0 {
-      if heap.count < count {
-        heap.append(number)
-        var place = heap.count - 1
-        while place > 0, isWorse(heap[place], heap[(place - 1) / 2]) {
-          heap.swapAt(place, (place - 1) / 2)
-          place = (place - 1) / 2
-        }
-      } else if isWorse(heap[0], number) {
-        heap[0] = number
-        sink()
-      }
-    }
-    return heap.sorted()
+    return best.map(\.number)
   }
 
   private static func loss(_ terms: ArraySlice<Int32>, beside chosen: ArraySlice<Int32>) -> Double {

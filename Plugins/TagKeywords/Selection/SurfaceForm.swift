@@ -15,21 +15,25 @@ enum SurfaceForm {
         forms.append((place, 1, ArabicClitic.length(in: bytes)))
       }
     }
-    // A single letter before a word is a clitic where the rest stands by itself; see `Terms`.
-    for index in forms.indices where forms[index].clitic == 0 && forms[index].first.count > 4 {
-      let bytes = text.utf8[forms[index].first.bytes]
-      if ArabicClitic.isSingleLetter(bytes),
-        forms.contains(where: { text.utf8[$0.first.bytes].elementsEqual(bytes.dropFirst(2)) })
-      {
-        forms[index].clitic = 2
-      }
-    }
+    if forms.count > 1 { findSingleLetters(&forms, in: text) }
     var best = 0
     for index in forms.indices.dropFirst() {
       let (one, other) = (forms[index], forms[best])
       if (one.clitic == 0 ? 1 : 0, one.count) > (other.clitic == 0 ? 1 : 0, other.count) { best = index }
     }
     let bytes = text.utf8[forms[best].first.bytes]
-    return ArabicClitic.without(forms[best].clitic, bytes).replacing("\n", with: " ")
+    let shown = ArabicClitic.without(forms[best].clitic, bytes)
+    return bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
+  }
+
+  /// A single letter before a word is a clitic where the rest stands by itself; see `Terms`.
+  private static func findSingleLetters(_ forms: inout [(first: TextRange, count: Int, clitic: Int)], in text: Text) {
+    for index in forms.indices where forms[index].clitic == 0 && forms[index].first.count > 4 {
+      let bytes = text.utf8[forms[index].first.bytes]
+      let isClitic =
+        ArabicClitic.isSingleLetter(bytes)
+        && forms.contains { text.utf8[$0.first.bytes].elementsEqual(bytes.dropFirst(2)) }
+      if isClitic { forms[index].clitic = 2 }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 import PipelineCore
 import TextModel
@@ -57,10 +58,9 @@ struct SmallText {
 extension Phrases {
   /// The strings of phrases with their scores, best first.
   func ranked(by method: any KeywordMethod, _ context: KeywordContext = KeywordContext()) -> [(String, Double)] {
-    let scores = method.scores(of: self, context)
-    return all.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }.map {
-      (string($0), scores[$0])
-    }
+    let odds = method.odds(of: self, context)
+    return all.indices.filter { odds[$0] > -.infinity }.sorted { (odds[$1], $0) < (odds[$0], $1) }
+      .map { (string($0), 1 / (1 + exp(-odds[$0]))) }
   }
 
   func string(_ number: Int) -> String {

@@ -67,16 +67,16 @@ struct TagKeywordsTests {
 
   @Test func `ties go to what comes first`() {
     let phrases = SmallText("alpha, beta, gamma, delta.").phrases()
-    let chosen = Selection.best(3, of: phrases, scores: [0.5, 0.5, 0.5, 0.5])
+    let chosen = Selection.best(3, of: phrases, odds: [0, 0, 0, 0])
     #expect(chosen.map(\.phrase) == [0, 1, 2])
   }
 
   @Test func `a piece of a chosen phrase loses`() {
     let phrases = SmallText("container port, crane.").phrases()
     let names = phrases.all.indices.map(phrases.string)
-    let given: [String: Double] = ["container port": 0.9, "port": 0.7, "crane": 0.6]
-    let scores = names.map { given[$0] ?? 0 }
+    let given: [String: Double] = ["container port": 2, "port": 1, "crane": 0.5]
+    let odds = names.map { given[$0] ?? -.infinity }
     #expect(
-      Selection.best(3, of: phrases, scores: scores).map { names[$0.phrase] } == ["container port", "crane", "port"])
+      Selection.best(3, of: phrases, odds: odds).map { names[$0.phrase] } == ["container port", "crane", "port"])
   }
 }

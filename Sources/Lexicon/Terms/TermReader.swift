@@ -23,15 +23,16 @@ final class TermReader {
     var number: Int32 = 0
   }
 
-  private static let formBits: UInt64 = 14
+  private static let formBits: UInt64 = 15
 
   private let language: String?
   private let stopWords: StopWords?
   private let calendarBit: UInt64
   private let stemmer: Stemmer
-  private var forms = [Form](repeating: Form(), count: 1 << Int(formBits))
-  private var cliticKeys = [UInt64](repeating: 0, count: 1 << Int(formBits))
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  // Memory of its own: arrays in a class are checked at every access.
+  private let forms = UnsafeMutablePointer<Form>.allocate(capacity: 1 << Int(formBits))
+  private let cliticKeys = UnsafeMutablePointer<UInt64>.allocate(capacity: 1 << Int(formBits))
+  private var slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: 1024)
   /// Counts documents, so that what an earlier one left needs no clearing.
   private var document: UInt32 = 0
 
@@ -40,38 +41,53 @@ final class TermReader {
     stopWords = language.flatMap(StopWords.of)
     calendarBit = LanguageLists.calendar.bit(of: language)
     stemmer = Stemmer(language: language)
+    cliticKeys.initialize(repeating: 0, count: 1 << Int(TermReader.formBits))
+    forms.initialize(repeating: Form(), count: 1 << Int(TermReader.formBits))
+    slots.initialize(repeating: Slot())
+  }
+
+  deinit {
+    forms.deallocate()
+    cliticKeys.deallocate()
+    slots.deallocate()
   }
 
   func read(_ text: Text, _ words: [TextRange]) -> Terms {
     document &+= 1
     if document == 0 {
-      forms = [Form](repeating: Form(), count: forms.count)
-      slots = [Slot](repeating: Slot(), count: slots.count)
+      forms.update(repeating: Form(), count: 1 << Int(TermReader.formBits))
+      slots.update(repeating: Slot())
       document = 1
     }
-    var numbers = [Int32](repeating: 0, count: words.count)
-    var traits = [WordTraits](repeating: [], count: words.count)
     var keys: [UInt64] = []
     keys.reserveCapacity(min(words.count, 64 + words.count / 2))
     // Terms that may be others behind a clitic, and those whose first letter is their own, since the article stands before it.
     var clitics: [(term: Int32, key: UInt64)] = []
-    var articles: Set<Int32> = []
-    text.utf8.withUnsafeBufferPointer { bytes in
-      for place in words.indices {
-        let word = UnsafeBufferPointer(rebasing: bytes[words[place].bytes])
-        let hash = TermReader.hash(word)
-        let index = Int(truncatingIfNeeded: hash >> (64 - TermReader.formBits))
-        if forms[index].hash != hash { learn(word, hash, at: index) }
-        if forms[index].document != document {
-          number(forms[index].key, at: index, in: &keys)
-          if forms[index].mayHaveClitic { clitics.append((forms[index].number, cliticKeys[index])) }
-          if forms[index].hasArticle { articles.insert(forms[index].number) }
+    var articles: [Int32] = []
+    var traits = [WordTraits](repeating: [], count: words.count)
+    let numbers = [Int32](unsafeUninitializedCapacity: words.count) { numbers, count in
+      count = words.count
+      text.utf8.withUnsafeBufferPointer { bytes in
+        words.withUnsafeBufferPointer { words in
+          traits.withUnsafeMutableBufferPointer { traits in
+            for place in words.indices {
+              let word = UnsafeBufferPointer(rebasing: bytes[words[place].bytes])
+              let hash = TermReader.hash(word)
+              let index = Int(truncatingIfNeeded: hash >> (64 - TermReader.formBits))
+              if forms[index].hash != hash { learn(word, hash, at: index) }
+              if forms[index].document != document {
+                number(forms[index].key, at: index, in: &keys)
+                if forms[index].mayHaveClitic { clitics.append((forms[index].number, cliticKeys[index])) }
+                if forms[index].hasArticle { articles.append(forms[index].number) }
+              }
+              numbers[place] = forms[index].number
+              traits[place] = forms[index].traits
+            }
+          }
         }
-        numbers[place] = forms[index].number
-        traits[place] = forms[index].traits
       }
     }
-    return merged(numbers, traits, keys, clitics.filter { !articles.contains($0.term) })
+    return merged(numbers, traits, keys, clitics, articles)
   }
 
   /// Gives the form at `index` the number of its term.
@@ -97,13 +113,16 @@ final class TermReader {
 
   private func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    defer { old.deallocate() }
+    slots = .allocate(capacity: old.count * 2)
+    slots.initialize(repeating: Slot())
     for entry in old where entry.document == document { slots[slot(of: entry.key)] = entry }
   }
 
   /// Terms that are another one behind a clitic get its number; those that are left are numbered anew.
   private func merged(
-    _ numbers: [Int32], _ traits: [WordTraits], _ keys: [UInt64], _ clitics: [(term: Int32, key: UInt64)]
+    _ numbers: consuming [Int32], _ traits: consuming [WordTraits], _ keys: [UInt64],
+    _ clitics: [(term: Int32, key: UInt64)], _ articles: [Int32]
   ) -> Terms {
     var numbers = numbers
     var traits = traits
@@ -111,7 +130,7 @@ final class TermReader {
     var target: [Int32] = []
     for (term, key) in clitics {
       let slot = slot(of: key)
-      if slots[slot].document != document || slots[slot].number == term { continue }
+      if slots[slot].document != document || slots[slot].number == term || articles.contains(term) { continue }
       if target.isEmpty { target = (0..<Int32(keys.count)).map { $0 } }
       target[Int(term)] = slots[slot].number
     }

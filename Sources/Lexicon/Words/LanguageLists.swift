@@ -2,7 +2,9 @@
 struct LanguageLists: Sendable {
   /// The languages in alphabetical order; a language's place is its bit.
   let languages: [String]
-  private let bits: [UInt64: UInt64]
+  private let index: KeyIndex
+  /// By the numbers of the index.
+  private let bits: [UInt64]
 
   static let stopWords = LanguageLists(in: "stopwords/")
   static let calendar = LanguageLists(in: "calendar/")
@@ -12,17 +14,23 @@ struct LanguageLists: Sendable {
     func language(of file: String) -> String { String(file.dropFirst(folder.count).prefix { $0 != "." }) }
     let files = Resources.names.filter { $0.hasPrefix(folder) }
     let languages = Set(files.map(language)).sorted()
-    var bits: [UInt64: UInt64] = [:]
+    var index = KeyIndex(capacity: 4_000)
+    var bits: [UInt64] = []
     for file in files {
       guard let place = languages.firstIndex(of: language(of: file)) else { continue }
-      for word in Resources.lines(file) { bits[WordKey(word).folded, default: 0] |= 1 << UInt64(place) }
+      for word in Resources.lines(file) {
+        let (number, isNew) = index.number(of: WordKey(word).folded)
+        if isNew { bits.append(0) }
+        bits[number] |= 1 << UInt64(place)
+      }
     }
     self.languages = languages
+    self.index = index
     self.bits = bits
   }
 
   /// The bits of the languages whose lists have a word, by the hash of its folded form.
-  func languages(with folded: UInt64) -> UInt64 { bits[folded] ?? 0 }
+  func languages(with folded: UInt64) -> UInt64 { index.existing(folded).map { bits[$0] } ?? 0 }
 
   /// The bit of a language, 0 when it has no list.
   func bit(of language: String?) -> UInt64 {

@@ -1,6 +1,7 @@
 extension Metadata {
-  /// When the document was published, in minutes since the beginning of the year 0: from `date` or `published`, where they begin as ISO 8601 writes a day,
-  /// `2025-01-17`, or a day and a time, `2025-01-17T08:30`. Zones are not looked at.
+  /// When the document was published, in minutes since the beginning of the year 0.
+  ///
+  /// From `date` or `published`, where they begin as ISO 8601 writes a day, `2025-01-17`, or a day and a time, `2025-01-17T08:30`. Zones are not looked at.
   public var minutesOfDate: Int? {
     ["date", "published"].lazy.compactMap { name in
       if case .string(let text) = self[name] { Metadata.minutes(text.utf8.prefix(16)) } else { nil }
