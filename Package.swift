@@ -48,7 +48,7 @@ let plugins: [[Target]] = [
   plugin("Files", ["CZLib", "CCrypto"]),
   plugin("LearnFurniture"),
   plugin("Segment", ["CICU", "Lexicon"], resources: true),
-  plugin("Summarise", ["Lexicon"]),
+  plugin("Summarise", ["Lexicon"], resources: true),
   plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon"]),
   plugin("TagQuotations", ["Lexicon"], resources: true),
