@@ -4,11 +4,11 @@ import TextModel
 /// What the first words of a sentence tell of it, from the files under `Resources/cues`.
 ///
 /// A file has lines of a kind: `refers` are openings that lean on the sentence before, `free` longer ones that look so and do not, `verbs` verbs of saying that
-/// lean on it where one of `leads` follows, so that nobody is named who says it, and `label` the openings of captions and bylines. Phrases are
-/// apart by bars.
+/// lean on it where one of `leads` follows, so that nobody is named who says it, and `label` the openings of captions and bylines. `joins` are conjunctions, which
+/// are looked past: *But the mayor said* stands by itself, *But he said* does not. Phrases are apart by bars.
 struct OpeningCues: Sendable {
   /// What an opening is.
-  enum Kind: UInt8 { case refers, free, label }
+  enum Kind: UInt8 { case refers, free, label, joins }
 
   private struct Entry {
     let kind: Kind
@@ -45,6 +45,7 @@ struct OpeningCues: Sendable {
         switch parts[0] {
         case "refers": for phrase in list { add(words(phrase), .refers, language) }
         case "free": for phrase in list { add(words(phrase), .free, language) }
+        case "joins": for phrase in list { add(words(phrase), .joins, language) }
         case "label": for phrase in list { add(words(phrase), .label, language) }
         case "verbs": verbs += words(parts[1])
         case "leads": leads += parts[1].split(separator: " ")
@@ -70,6 +71,11 @@ struct OpeningCues: Sendable {
   /// Complexity: O(1): five words are looked at.
   func kind(of words: ArraySlice<TextRange>, in text: Text, list: UInt32) -> Kind? {
     guard list != 0 else { return nil }
+    let found = longest(of: words, in: text, list: list)
+    return found == .joins ? longest(of: words.dropFirst(), in: text, list: list) : found
+  }
+
+  private func longest(of words: ArraySlice<TextRange>, in text: Text, list: UInt32) -> Kind? {
     var hash: UInt64 = 0
     var found: Kind?
     for word in words.prefix(OpeningCues.longest) {

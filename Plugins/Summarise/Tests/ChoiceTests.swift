@@ -56,6 +56,7 @@ import TextModel
 
   @Test(arguments: [
     ("en", "She added that ships wait.", true), ("en", "The minister added that ships wait.", false),
+    ("en", "But she said that ships wait.", true), ("en", "But the minister said so.", false),
     ("en", "It is cold in town.", false), ("en", "As a result ships wait.", true),
     ("fr", "Il a ajouté un port.", true), ("fr", "Il y a un port.", false), ("fr", "Le port est ouvert.", false),
     ("de", "Außerdem fehlt ein Hafen.", true), ("de", "Es gibt einen Hafen.", false),
