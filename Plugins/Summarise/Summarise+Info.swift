@@ -16,7 +16,7 @@ extension Summarise {
 
       `sentences`, `words` or `share` say how long. `sections` writes a summary for each section into `section_summaries`, within the same bounds; `explain`
       writes what each sentence scores into `sentence_scores`; `headline` gives documents without a title one: the heading at the top, else the sentence or
-      clause of at most 14 words that says most.
+      clause of at most 16 words that says most.
       """,
     references: [
       "Mihalcea, Tarau 2004, TextRank: bringing order into texts, sections 2.2 and 4.1 (text-rank; the words sentences share, silsila)",

@@ -43,6 +43,7 @@ struct Summarise: Stage {
   private let summary: WritePort<Summary>
   private let sectionSummaries: WritePort<SectionSummaries>?
   private let scores: WritePort<SentenceScores>?
+  private let lengths: Blend.Lengths
 
   /// The title: only read, but where it may have to be made.
   private enum TitlePort {
@@ -61,6 +62,7 @@ struct Summarise: Stage {
     summary = setup.writes(.summary)
     sectionSummaries = options.sections ? setup.writes(.sectionSummaries) : nil
     scores = options.explain ? setup.writes(.sentenceScores) : nil
+    lengths = Blend.Lengths(count: options.sentences)
     Summarise.check(options, &setup)
   }
 
@@ -86,10 +88,11 @@ struct Summarise: Stage {
     let passages = Passages(
       document.text, sentences: document.read(sentences).ranges, words: document.read(words).ranges,
       terms: terms.terms(of: &document), paragraphs: document.read(paragraphs)?.items ?? [], title: title?.text)
-    let scoring = Scoring(passages, method: options.method, budget: budget(for: passages, 0..<passages.table.count))
-    var choice = Choice(passages, scoring)
     let whole = 0..<passages.table.count
-    let chosen = choice.choose(whole, within: budget(for: passages, whole))
+    let budget = budget(for: passages, whole)
+    let scoring = Scoring(passages, method: options.method, budget: budget, lengths: lengths)
+    var choice = Choice(passages, scoring)
+    let chosen = choice.choose(whole, within: budget)
     document.write(Summary(of: chosen, among: passages.sentences, in: passages.text), to: summary)
     if let sectionSummaries {
       document.write(summaries(of: document.read(sections)?.items ?? [], passages, &choice), to: sectionSummaries)

@@ -6,14 +6,16 @@ struct Scoring {
   private(set) var scores: [Score]
   private(set) var setting = Choice.Setting()
 
-  /// - Parameter budget: what the summary may hold; some methods look at it.
-  init(_ passages: Passages, method: Method, budget: Budget) {
+  /// - Parameters:
+  ///   - budget: what the summary may hold; some methods look at it.
+  ///   - lengths: what the default method divides by, where it is known.
+  init(_ passages: Passages, method: Method, budget: Budget, lengths: Blend.Lengths? = nil) {
     let table = passages.table
     let count = Scoring.count(budget, table)
     func scored(_ values: [Double]) -> [Score] { values.map { Score(value: $0) } }
     switch method {
     case .silsila:
-      let blend = Blend(passages, count: count)
+      let blend = Blend(passages, count: count, lengths: lengths)
       scores = blend.scores
       setting = Choice.Setting(weights: blend.weights, redundancy: Blend.Weight.redundancy)
     case .lead: scores = scored(Lead.scores(table))

@@ -20,6 +20,8 @@ struct OpeningCues: Sendable {
   /// The phrases of each kind under their hash.
   private let phrases: [UInt64: [Entry]]
   private let languages: [String]
+  /// The first words of all phrases, so that nearly every sentence needs one look.
+  private let firstWords: Set<UInt64>
 
   static let shared = OpeningCues()
 
@@ -28,8 +30,11 @@ struct OpeningCues: Sendable {
     let files = Resources.names.filter { $0.hasPrefix(folder) }.sorted()
     languages = files.map { String($0.dropFirst(folder.count).dropLast(".txt".count)) }
     var phrases: [UInt64: [Entry]] = [:]
+    var firstWords: Set<UInt64> = []
     func add(_ words: [Substring], _ kind: Kind, _ language: Int) {
-      let hash = words.reduce(0) { OpeningCues.hash($0, WordKey(String($1)).folded) }
+      let keys = words.map { WordKey(String($0)).folded }
+      if let first = keys.first { firstWords.insert(first) }
+      let hash = keys.reduce(0, OpeningCues.hash)
       phrases[hash, default: []].append(Entry(kind: kind, languages: 1 << UInt32(language)))
     }
     func words(_ phrase: some StringProtocol) -> [Substring] {
@@ -59,6 +64,7 @@ struct OpeningCues: Sendable {
       }
     }
     self.phrases = phrases
+    self.firstWords = firstWords
   }
 
   /// The bit of the list of a language; 0 where it has none.
@@ -79,7 +85,9 @@ struct OpeningCues: Sendable {
     var hash: UInt64 = 0
     var found: Kind?
     for word in words.prefix(OpeningCues.longest) {
-      hash = OpeningCues.hash(hash, WordKey(text.utf8[word.bytes]).folded)
+      let key = WordKey(text.utf8[word.bytes]).folded
+      if hash == 0, !firstWords.contains(key) { return nil }
+      hash = OpeningCues.hash(hash, key)
       if let entry = phrases[hash]?.first(where: { $0.languages & list != 0 }) { found = entry.kind }
     }
     return found

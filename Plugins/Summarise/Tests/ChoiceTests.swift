@@ -24,7 +24,9 @@ import TextModel
   }
 
   @Test func `a line without an end is no sentence where all others have one`() {
-    let strings = [harbour, boats, "The harbour wall on a picture of the council", harbour + " Now.", boats + " Still."]
+    let strings = [
+      harbour, boats, "The harbour wall on a picture of the council", harbour + " Now.", boats + " Still.",
+    ]
     let sample = Sample(strings)
     #expect(sample.passages().fitness[2] == .fragment)
     let open = Sample(strings.map { String($0.filter { $0 != "." }) })

@@ -26,7 +26,9 @@ import TextModel
     var options = Summarise.Options()
     options.explain = true
     options.sentences = 1
-    let sample = Sample(["Nine boats came back with herring.", "They sold a lot of herring.", "Why so much herring now?"])
+    let sample = Sample([
+      "Nine boats came back with herring.", "They sold a lot of herring.", "Why so much herring now?",
+    ])
     let scores = try #require(sample.processed(options).layer(.sentenceScores)).items
     #expect(scores.map(\.kind) == ["fit", "leaning", "question"])
     #expect(scores.map(\.isChosen) == [true, false, false])
@@ -48,7 +50,7 @@ import TextModel
     #expect(title(Sample(["New library", opened], kinds: [.heading])) == "New library")
     #expect(title(Sample(["Boats came back today."])) == "Boats came back today")
     let long = (1...20).map { "word\($0)" }.joined(separator: " ")
-    #expect(title(Sample([long])) == (1...14).map { "word\($0)" }.joined(separator: " ") + "…")
+    #expect(title(Sample([long])) == (1...16).map { "word\($0)" }.joined(separator: " ") + "…")
     #expect(title(Sample([])) == nil)
   }
 }
