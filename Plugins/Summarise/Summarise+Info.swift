@@ -10,7 +10,7 @@ extension Summarise {
       says; each sentence is taken for what it adds to those taken. Linear in the length of the document. The other methods follow their papers.
       `text-rank`, `lex-rank`, `lsa` and `sum-basic` look at 1,500 sentences at most: those that share most words with others.
 
-      Whatever the method, headings, list items, captions, bylines, questions, sentences of fewer than five words and rows of numbers are taken only where
+      Whatever the method, headings, list items, captions, bylines, questions, sentences that end with a colon or have fewer than five words, and rows of numbers are taken only where
       nothing else is there. A sentence that leans on the one before it — *She added*, *However*, وأضاف, *Он также* — comes together with it or not at all;
       the openings are lists in ten languages under `Plugins/Summarise/Resources/cues`.
 

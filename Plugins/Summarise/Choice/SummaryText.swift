@@ -5,6 +5,7 @@ extension Summary {
   /// The summary of the chosen sentences: on one line, a space between two, none in scripts that have none.
   init(of chosen: [Int], among sentences: [TextRange], in text: Text) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(chosen.reduce(0) { $0 + sentences[$1].count + 1 })
     for sentence in chosen {
       if let last = bytes.last, last != 0x20, !Summary.endsWide(bytes) { bytes.append(0x20) }
       Summary.append(sentences[sentence], of: text, to: &bytes)
@@ -16,6 +17,10 @@ extension Summary {
   /// Adds a stretch of text with line breaks, and the white space around them, as single spaces.
   static func append(_ range: TextRange, of text: Text, to bytes: inout [UInt8]) {
     let source = text.utf8[range.bytes]
+    guard source.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      bytes += source
+      return
+    }
     var breaks = false
     for byte in source {
       if byte == 0x0A || byte == 0x0D {

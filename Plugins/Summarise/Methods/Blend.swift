@@ -17,15 +17,16 @@ struct Blend {
   /// The weights, found on news, encyclopaedias and reviews in five languages; results are flat around them.
   enum Weight {
     /// Position: so much, and so much more over the sentences wanted: one sentence is mostly the news, many must cover it.
-    static let position = (always: 2.2, short: 1.7)
-    static let title = 0.25
-    static let redundancy = 0.28
+    static let position = (always: 2.2, short: 1.9)
+    /// The title, in the same way; and the first sentence in its place.
+    static let title = (always: 0.22, short: 0.4)
+    static let redundancy = 0.4
     /// The power of the length: so much, and so much more over the sentences wanted.
-    static let length = (always: 0.2, short: 0.2)
+    static let length = (always: 0.2, short: 0.25)
     /// Shorter sentences are as good as this long.
-    static let shortest = 8.0
+    static let shortest = 7.0
     /// After how many places the position weighs half.
-    static let half = 0.85
+    static let half = 0.75
     /// The cohesion at which position counts least, and all.
     static let cohesion = (least: 0.87, all: 1.75)
     /// The share of sentences that hold the commonest term, from which on position counts less.
@@ -63,10 +64,10 @@ struct Blend {
     let powers = lengths.flatMap { $0.count == count ? $0 : nil }?.powers ?? Lengths(count: count).powers
     let isAnyFit = passages.fitness.contains(.fit)
     var titleTerms = passages.titleTerms
-    var titleWorth = Weight.title
+    var titleWorth = Weight.title.always + Weight.title.short / Double(max(1, count))
     if titleTerms.isEmpty, let first = passages.fitness.firstIndex(where: { !isAnyFit || $0 == .fit }) {
       titleTerms = table.terms[table.places(of: first)].map(Int.init)
-      titleWorth *= order
+      titleWorth = Weight.title.always * order
     }
     var isInTitle = [Bool](repeating: false, count: weights.count)
     var titleWeight = 0.0

@@ -8,6 +8,8 @@ enum Fitness: UInt8 {
   case fit
   /// It asks and does not tell.
   case question
+  /// It ends with a colon: what it leads to is not in it.
+  case leadIn
   /// Too few words to tell anything, mostly numbers, or without an end where all others have one: a dateline, a byline, a caption.
   case fragment
   /// It opens as captions and bylines do.
@@ -22,6 +24,7 @@ enum Fitness: UInt8 {
     switch self {
     case .fit: "fit"
     case .question: "question"
+    case .leadIn: "lead-in"
     case .fragment: "fragment"
     case .label: "label"
     case .listItem: "list-item"
@@ -59,14 +62,17 @@ struct FitnessJudge {
       }
       switch end(of: range, in: text) {
       case .question: fitness[place] = .question
+      case .colon:
+        fitness[place] = .leadIn
+        ended += 1
       case .mark: ended += 1
       case .none: open.append(place)
       }
       let own = table.words(of: place)
       if own.count < leastWords || isNumbers(own, terms) {
         if fitness[place] == .fit { fitness[place] = .fragment }
-      } else if own.count <= longestLabel, OpeningCues.shared.kind(of: words[own], in: text, list: list) == .label,
-        hasColon(after: words[own.lowerBound], in: text) || open.last == place
+      } else if own.count <= longestLabel, hasColon(after: words[own.lowerBound], in: text) || open.last == place,
+        OpeningCues.shared.kind(of: words[own], in: text, list: list) == .label
       {
         fitness[place] = .label
       }
@@ -76,7 +82,7 @@ struct FitnessJudge {
     return fitness
   }
 
-  private enum End { case question, mark, none }
+  private enum End { case question, colon, mark, none }
 
   /// How a sentence ends, closing quotation marks and brackets left aside.
   private static func end(of range: TextRange, in text: Text) -> End {
@@ -85,7 +91,8 @@ struct FitnessJudge {
       let (value, start) = text.scalar(before: position)
       switch value {
       case 0x3F, 0x61F, 0xFF1F, 0x37E: return .question
-      case 0x2E, 0x21, 0x2026, 0x3002, 0xFF01, 0xFF0E, 0x6D4, 0x964, 0x3A, 0x3B, 0x61B, 0x203C: return .mark
+      case 0x3A, 0xFF1A: return .colon
+      case 0x2E, 0x21, 0x2026, 0x3002, 0xFF01, 0xFF0E, 0x6D4, 0x964, 0x3B, 0x61B, 0x203C: return .mark
       case 0x22, 0x27, 0x29, 0x5D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x300D, 0x300F, 0xFF09:
         position = start
       // A verse or a stanza may end in any mark; scripts without marks are not judged.
@@ -102,7 +109,7 @@ struct FitnessJudge {
   }
 
   private static func hasColon(after word: TextRange, in text: Text) -> Bool {
-    let bytes = text.utf8
-    return bytes[Int(word.end)...].prefix(2).contains(0x3A)
+    let end = Int(word.end)
+    return text.utf8[end..<min(end + 2, text.count)].contains(0x3A)
   }
 }

@@ -75,6 +75,11 @@ import TextModel
     #expect((kind == .refers) == leans, "\(sentence)")
   }
 
+  @Test func `a sentence that ends with a colon leads to what is not in it`() {
+    let sample = Sample([harbour, "The northern harbour council said to all boats:", boats])
+    #expect(sample.passages().fitness == [.fit, .leadIn, .fit])
+  }
+
   @Test func `captions and bylines are labels`() {
     let sample = Sample(["Photo: the northern harbour wall on Monday.", harbour, boats])
     #expect(sample.passages().fitness == [.label, .fit, .fit])
