@@ -5,45 +5,52 @@ import TextModel
 @testable import SummarisePlugin
 
 @Suite struct SummariseTests {
-  private func summary(of sentences: [String], options: Summarise.Options = .init()) throws -> Summary {
-    var setup = Setup(folder: ".")
-    let stage = Summarise(options: options, setup: &setup)
-    var bytes: [UInt8] = []
-    var ranges: [TextRange] = []
-    var words: [TextRange] = []
-    for sentence in sentences {
-      let start = bytes.count
-      for word in sentence.split(separator: " ") {
-        words.append(TextRange(bytes.count, bytes.count + word.utf8.count))
-        bytes += Array(word.utf8) + [0x20]
-      }
-      ranges.append(TextRange(start, bytes.count - 1))
-    }
-    var document = Document(id: "a", origin: Origin(path: "a", bytes: bytes))
-    document.attach(Sentences(ranges), as: .sentences)
-    document.attach(Words(words), as: .words)
-    stage.process(&document)
-    #expect(document.problems.isEmpty)
-    return try #require(document.layer(.summary))
+  @Test func `nothing gives nothing, and one sentence itself`() {
+    #expect(Sample([]).summary(3).isEmpty)
+    #expect(Sample(["Why?"]).processed().layer(.summary)?.text == "Why?")
   }
 
-  @Test func `nothing gives nothing, and one sentence itself`() throws {
-    #expect(try summary(of: []).sentences.isEmpty)
-    #expect(try summary(of: ["Why?"]).text == "Why?")
-  }
-
-  @Test func `twenty thousand sentences are summarised in text order`() throws {
-    let many = (0..<20_000).map { "sentence number \($0 % 977) speaks of boats and nets \($0 % 13)" }
-    let summary = try summary(of: many)
-    #expect(summary.sentences.count == 3 && summary.sentences == summary.sentences.sorted())
-  }
-
-  @Test func `what was said is not said again`() throws {
-    var options = Summarise.Options()
-    options.sentences = 2
+  @Test func `what was said is not said again`() {
     let twice = "the storm closed the old harbour for three days"
-    let summary = try summary(
-      of: [twice, twice, "fishermen lost their boats and asked the harbour council for help"], options: options)
-    #expect(summary.sentences == [0, 2])
+    let sample = Sample([twice, twice, "fishermen lost their boats and asked the harbour council for help"])
+    #expect(sample.summary(2) == [0, 2])
+  }
+
+  @Test func `the text of a summary is one line`() {
+    let text = Text("One two\n  three. 四五。六七。")
+    let ranges = [TextRange(0, 16), TextRange(17, 26), TextRange(26, 35)]
+    #expect(Summary(of: [0, 1, 2], among: ranges, in: text).text == "One two three. 四五。六七。")
+  }
+
+  @Test func `explain tells what every sentence scores and is`() throws {
+    var options = Summarise.Options()
+    options.explain = true
+    options.sentences = 1
+    let sample = Sample([
+      "Nine boats came back with herring.", "They sold a lot of herring.", "Why so much herring now?",
+    ])
+    let scores = try #require(sample.processed(options).layer(.sentenceScores)).items
+    #expect(scores.map(\.kind) == ["fit", "leaning", "question"])
+    #expect(scores.map(\.isChosen) == [true, false, false])
+    for score in scores {
+      #expect(score.parts.map(\.name) == ["centrality", "position", "title"])
+      #expect(abs(score.parts.reduce(0) { $0 + $1.value } - score.score) < 1e-9)
+    }
+  }
+
+  @Test func `a document with a title keeps it, one without gets one`() {
+    var options = Summarise.Options()
+    options.headline = true
+    func title(_ sample: Sample, _ title: String? = nil) -> String? {
+      sample.processed(options, title: title).layer(.title)?.text
+    }
+    let opened = "The mayor opened the library, and children sang in the cold for an hour or even longer than that."
+    #expect(title(Sample([opened]), "Given") == "Given")
+    #expect(title(Sample([opened]), " ") == "The mayor opened the library")
+    #expect(title(Sample(["New library", opened], kinds: [.heading])) == "New library")
+    #expect(title(Sample(["Boats came back today."])) == "Boats came back today")
+    let long = (1...20).map { "word\($0)" }.joined(separator: " ")
+    #expect(title(Sample([long])) == (1...16).map { "word\($0)" }.joined(separator: " ") + "…")
+    #expect(title(Sample([])) == nil)
   }
 }

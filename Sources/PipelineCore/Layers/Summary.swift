@@ -1,7 +1,7 @@
 public import TextModel
 
 /// The sentences that stand for the whole document.
-public struct Summary: TextLayer {
+public struct Summary: TextLayer, Hashable {
   /// The chosen sentences put together, a space or nothing between them.
   public let text: String
   /// Which sentences of the layer ``Sentences`` they are, rising.

@@ -1,0 +1,45 @@
+import PipelineCore
+import TextModel
+
+extension Summary {
+  /// The summary of the chosen sentences: on one line, a space between two, none in scripts that have none.
+  init(of chosen: [Int], among sentences: [TextRange], in text: Text) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(chosen.reduce(0) { $0 + sentences[$1].count + 1 })
+    for sentence in chosen {
+      if let last = bytes.last, last != 0x20, !Summary.endsWide(bytes) { bytes.append(0x20) }
+      Summary.append(sentences[sentence], of: text, to: &bytes)
+    }
+    self.init(
+      text: String(decoding: bytes, as: UTF8.self), sentences: chosen, ranges: chosen.map { sentences[$0] })
+  }
+
+  /// Adds a stretch of text with line breaks, and the white space around them, as single spaces.
+  static func append(_ range: TextRange, of text: Text, to bytes: inout [UInt8]) {
+    let source = text.utf8[range.bytes]
+    guard source.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      bytes += source
+      return
+    }
+    var breaks = false
+    for byte in source {
+      if byte == 0x0A || byte == 0x0D {
+        while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+        breaks = true
+      } else if breaks, byte == 0x20 || byte == 0x09 {
+        continue
+      } else {
+        if breaks { bytes.append(0x20) }
+        breaks = false
+        bytes.append(byte)
+      }
+    }
+  }
+
+  /// Whether the text ends in a mark or letter of Chinese or Japanese: three bytes from U+3000 on, but for Hangul.
+  private static func endsWide(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count >= 3 else { return false }
+    let first = bytes[bytes.count - 3]
+    return (0xE3...0xE9).contains(first) || first == 0xEF
+  }
+}

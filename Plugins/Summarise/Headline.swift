@@ -1,0 +1,114 @@
+import Lexicon
+import PipelineCore
+import TextModel
+
+/// A title for a document that has none.
+///
+/// The first heading, where it stands over all running text; else the sentence that says most, or as many of its clauses, one after another, as a title may hold:
+/// those whose words stand in most sentences (after Dorr, Zajic, Schwartz 2003, Hedge Trimmer, section 2: a headline is part of an early sentence).
+enum Headline {
+  /// The words of a title.
+  private static let words = 4...16
+
+  /// The title; nil where there is no word.
+  ///
+  /// Complexity: O(sentences), and O(words) of one.
+  static func title(_ passages: Passages, _ scoring: Scoring, paragraphs: [Paragraph]) -> String? {
+    if let heading = paragraphs.first(where: { $0.kind != .listItem }), heading.kind == .heading {
+      return string(of: heading.range, in: passages.text)
+    }
+    guard let best = passages.fitness.min(by: { $0.rawValue < $1.rawValue }) else { return nil }
+    var sentence: Int?
+    var highest = -1.0
+    for place in passages.fitness.indices where passages.fitness[place] == best {
+      let score = scoring.scores[place].value
+      if score > highest, sentence == nil || !passages.leans(place) { (sentence, highest) = (place, score) }
+    }
+    guard let sentence else { return nil }
+    let own = withoutPlace(passages.table.words(of: sentence), passages)
+    guard let first = own.first else { return nil }
+    let end = passages.sentences[sentence].end
+    // The marks before the first word are the sentence's: an opening quotation mark.
+    let start =
+      first == passages.table.words(of: sentence).first
+      ? passages.sentences[sentence].start
+      : passages.words[first].start
+    if own.count <= words.upperBound { return string(of: TextRange(start, end), in: passages.text) }
+    if let clause = clause(of: own, passages) {
+      let from = clause.lowerBound == first ? start : passages.words[clause.lowerBound].start
+      return string(of: TextRange(from, passages.words[clause.upperBound - 1].end), in: passages.text)
+    }
+    let cut = TextRange(start, passages.words[first + words.upperBound - 1].end)
+    return string(of: cut, in: passages.text).map { $0 + "…" }
+  }
+
+  /// The words of a sentence behind a dateline: a place in capitals before a dash.
+  private static func withoutPlace(_ own: Range<Int>, _ passages: Passages) -> Range<Int> {
+    for word in own.prefix(4) {
+      guard passages.terms.traits[word].contains(.allCapitals) else { break }
+      if ending(after: word, passages) == .dash, word + 1 < own.upperBound { return word + 1..<own.upperBound }
+    }
+    return own
+  }
+
+  /// The best run of whole clauses with as many words as a title has.
+  private static func clause(of own: Range<Int>, _ passages: Passages) -> Range<Int>? {
+    var starts = [own.lowerBound]
+    for word in own.dropLast() where ending(after: word, passages) != nil { starts.append(word + 1) }
+    starts.append(own.upperBound)
+    var best: Range<Int>?
+    var highest = 0.0
+    for (place, start) in starts.dropLast().enumerated() {
+      for end in starts[(place + 1)...] {
+        if end - start > words.upperBound { break }
+        if end - start < words.lowerBound { continue }
+        var weight = 0.0
+        for word in start..<end where passages.terms.traits[word].isContent {
+          weight += Double(passages.table.spread[Int(passages.terms.numbers[word])])
+        }
+        // A clause that begins with a word of grammar leans on what was before.
+        if start > own.lowerBound, passages.terms.traits[start].contains(.stop) { weight /= 2 }
+        if weight > highest { (best, highest) = (start..<end, weight) }
+      }
+    }
+    return best
+  }
+
+  private enum Ending { case comma, dash }
+
+  /// The mark that ends a clause behind a word: a comma, a semicolon, a dash between spaces.
+  private static func ending(after word: Int, _ passages: Passages) -> Ending? {
+    let text = passages.text
+    var position = Int(passages.words[word].end)
+    var isBehindSpace = false
+    while position < text.count {
+      let (value, end) = text.scalar(at: position)
+      switch value {
+      case 0x2C, 0x3B, 0x60C, 0x61B, 0xFF0C, 0x3001: return .comma
+      case 0x2D: return isBehindSpace ? .dash : nil
+      case 0x2013, 0x2014: return .dash
+      case 0x20: isBehindSpace = true
+      // Quotation marks and brackets close before the comma.
+      case 0x22, 0x29, 0xBB, 0x201D: break
+      default: return nil
+      }
+      position = end
+    }
+    return nil
+  }
+
+  /// A stretch of text on one line, without the mark at its end.
+  private static func string(of range: TextRange, in text: Text) -> String? {
+    var end = Int(range.end)
+    while end > Int(range.start) {
+      let (value, start) = text.scalar(before: end)
+      guard Text.isWhitespace(value) || [0x2E, 0x2C, 0x3B, 0x3A, 0x60C, 0x61B, 0x3002, 0x6D4].contains(value) else {
+        break
+      }
+      end = start
+    }
+    var bytes: [UInt8] = []
+    Summary.append(TextRange(Int(range.start), end), of: text, to: &bytes)
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+}
