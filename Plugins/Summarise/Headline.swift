@@ -25,7 +25,7 @@ enum Headline {
       if score > highest, sentence == nil || !passages.leans(place) { (sentence, highest) = (place, score) }
     }
     guard let sentence else { return nil }
-    let own = withoutPlace(passages.table.words(of: sentence), passages)
+    let own = withoutLink(withoutPlace(passages.table.words(of: sentence), passages), passages)
     guard let first = own.first else { return nil }
     let end = passages.sentences[sentence].end
     // The marks before the first word are the sentence's: an opening quotation mark.
@@ -51,7 +51,14 @@ enum Headline {
     return own
   }
 
-  /// The best run of whole clauses with as many words as a title has.
+  private static func withoutLink(_ own: Range<Int>, _ passages: Passages) -> Range<Int> {
+    guard let first = own.first, own.count > words.lowerBound,
+      OpeningCues.shared.isLink(passages.words[first], in: passages.text, list: passages.cues)
+    else { return own }
+    return first + 1..<own.upperBound
+  }
+
+  /// The best run of whole clauses with as many words as a title has; nil where it says too little of what the sentence does.
   private static func clause(of own: Range<Int>, _ passages: Passages) -> Range<Int>? {
     var starts = [own.lowerBound]
     for word in own.dropLast() where ending(after: word, passages) != nil { starts.append(word + 1) }
@@ -62,16 +69,43 @@ enum Headline {
       for end in starts[(place + 1)...] {
         if end - start > words.upperBound { break }
         if end - start < words.lowerBound { continue }
-        var weight = 0.0
-        for word in start..<end where passages.terms.traits[word].isContent {
-          weight += Double(passages.table.spread[Int(passages.terms.numbers[word])])
-        }
+        let clause = withoutLink(start..<end, passages)
+        guard isBalanced(clause, passages) else { continue }
+        var weight = weight(of: clause, passages)
+        // Sentences tend to begin with what they are about.
+        if start == own.lowerBound { weight *= 1.5 }
         // A clause that begins with a word of grammar leans on what was before.
-        if start > own.lowerBound, passages.terms.traits[start].contains(.stop) { weight /= 2 }
-        if weight > highest { (best, highest) = (start..<end, weight) }
+        if start > own.lowerBound, passages.terms.traits[clause.lowerBound].contains(.stop) { weight /= 2 }
+        if weight > highest { (best, highest) = (clause, weight) }
       }
     }
-    return best
+    return highest >= 0.3 * weight(of: own, passages) ? best : nil
+  }
+
+  private static func weight(of words: Range<Int>, _ passages: Passages) -> Double {
+    words.reduce(0) { sum, word in
+      passages.terms.traits[word].isContent
+        ? sum + Double(passages.table.spread[Int(passages.terms.numbers[word])]) : sum
+    }
+  }
+
+  /// Whether quotation marks and brackets that open among some words close among them.
+  private static func isBalanced(_ words: Range<Int>, _ passages: Passages) -> Bool {
+    var position = Int(passages.words[words.lowerBound].start)
+    let end = Int(passages.words[words.upperBound - 1].end)
+    var straight = 0
+    var depth = 0
+    while position < end {
+      let scalar = passages.text.scalar(at: position)
+      switch scalar.value {
+      case 0x22: straight += 1
+      case 0x28, 0x5B, 0xAB, 0x201C, 0x201E: depth += 1
+      case 0x29, 0x5D, 0xBB, 0x201D: depth -= 1
+      default: break
+      }
+      position = scalar.end
+    }
+    return straight % 2 == 0 && depth == 0
   }
 
   private enum Ending { case comma, dash }
@@ -84,7 +118,9 @@ enum Headline {
     while position < text.count {
       let (value, end) = text.scalar(at: position)
       switch value {
-      case 0x2C, 0x3B, 0x60C, 0x61B, 0xFF0C, 0x3001: return .comma
+      case 0x60C, 0x61B, 0xFF0C, 0x3001: return .comma
+      // One inside a word or a number ends nothing.
+      case 0x2C, 0x3B: return end == text.count || text.utf8[end] == 0x20 ? .comma : nil
       case 0x2D: return isBehindSpace ? .dash : nil
       case 0x2013, 0x2014: return .dash
       case 0x20: isBehindSpace = true
@@ -109,6 +145,8 @@ enum Headline {
     }
     var bytes: [UInt8] = []
     Summary.append(TextRange(Int(range.start), end), of: text, to: &bytes)
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    let title = String(decoding: bytes, as: UTF8.self)
+    guard let first = title.first else { return nil }
+    return first.uppercased() + title.dropFirst()
   }
 }

@@ -17,18 +17,18 @@ struct Blend {
   /// The weights, found on news, encyclopaedias and reviews in five languages; results are flat around them.
   enum Weight {
     /// Position: so much, and so much more over the sentences wanted: one sentence is mostly the news, many must cover it.
-    static let position = (always: 2.2, short: 1.9)
+    static let position = (always: 1.75, short: 2.2)
     /// The title, in the same way; and the first sentence in its place.
-    static let title = (always: 0.22, short: 0.4)
-    static let redundancy = 0.4
+    static let title = (always: 0.2, short: 0.4)
+    static let redundancy = 0.25
     /// The power of the length: so much, and so much more over the sentences wanted.
-    static let length = (always: 0.2, short: 0.25)
+    static let length = (always: 0.15, short: 0.3)
     /// Shorter sentences are as good as this long.
     static let shortest = 7.0
     /// After how many places the position weighs half.
-    static let half = 0.75
+    static let half = 0.9
     /// The cohesion at which position counts least, and all.
-    static let cohesion = (least: 0.87, all: 1.75)
+    static let cohesion = (least: 0.88, all: 1.68)
     /// The share of sentences that hold the commonest term, from which on position counts less.
     static let sameness = 0.5
     /// What position counts for at the least.

@@ -5,7 +5,7 @@ import TextModel
 ///
 /// A file has lines of a kind: `refers` are openings that lean on the sentence before, `free` longer ones that look so and do not, `verbs` verbs of saying that
 /// lean on it where one of `leads` follows, so that nobody is named who says it, and `label` the openings of captions and bylines. `joins` are conjunctions, which
-/// are looked past: *But the mayor said* stands by itself, *But he said* does not. Phrases are apart by bars.
+/// are looked past: *But the mayor said* stands by itself, *But he said* does not; `that` are words that open a clause for the one before it. Phrases are apart by bars.
 struct OpeningCues: Sendable {
   /// What an opening is.
   enum Kind: UInt8 { case refers, free, label, joins }
@@ -22,6 +22,8 @@ struct OpeningCues: Sendable {
   private let languages: [String]
   /// The first words of all phrases, so that nearly every sentence needs one look.
   private let firstWords: Set<UInt64>
+  /// Conjunctions that bind a clause to the one before it, with the languages that have them.
+  private let links: [UInt64: UInt32]
 
   static let shared = OpeningCues()
 
@@ -37,6 +39,10 @@ struct OpeningCues: Sendable {
       let hash = keys.reduce(0, OpeningCues.hash)
       phrases[hash, default: []].append(Entry(kind: kind, languages: 1 << UInt32(language)))
     }
+    var links: [UInt64: UInt32] = [:]
+    func addLink(_ words: [Substring], _ language: Int) {
+      for word in words { links[WordKey(String(word)).folded, default: 0] |= 1 << UInt32(language) }
+    }
     func words(_ phrase: some StringProtocol) -> [Substring] {
       Substring(phrase).split { $0 == " " || $0 == "-" }
     }
@@ -50,7 +56,12 @@ struct OpeningCues: Sendable {
         switch parts[0] {
         case "refers": for phrase in list { add(words(phrase), .refers, language) }
         case "free": for phrase in list { add(words(phrase), .free, language) }
-        case "joins": for phrase in list { add(words(phrase), .joins, language) }
+        case "joins":
+          for phrase in list {
+            add(words(phrase), .joins, language)
+            addLink(words(phrase), language)
+          }
+        case "that": for phrase in list { addLink(words(phrase), language) }
         case "label": for phrase in list { add(words(phrase), .label, language) }
         case "verbs": verbs += words(parts[1])
         case "leads": leads += parts[1].split(separator: " ")
@@ -65,6 +76,7 @@ struct OpeningCues: Sendable {
     }
     self.phrases = phrases
     self.firstWords = firstWords
+    self.links = links
   }
 
   /// The bit of the list of a language; 0 where it has none.
@@ -79,6 +91,11 @@ struct OpeningCues: Sendable {
     guard list != 0 else { return nil }
     let found = longest(of: words, in: text, list: list)
     return found == .joins ? longest(of: words.dropFirst(), in: text, list: list) : found
+  }
+
+  /// Whether a word only binds what follows to what was before: *but*, *that*.
+  func isLink(_ word: TextRange, in text: Text, list: UInt32) -> Bool {
+    links[WordKey(text.utf8[word.bytes]).folded, default: 0] & list != 0
   }
 
   private func longest(of words: ArraySlice<TextRange>, in text: Text, list: UInt32) -> Kind? {

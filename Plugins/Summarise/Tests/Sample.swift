@@ -19,7 +19,7 @@ struct Sample {
       let start = bytes.count
       var word = start
       for byte in Array(string.utf8) + [0x20] {
-        if [0x20, 0x2E, 0x2C, 0x3F, 0x3A].contains(byte) {
+        if [0x20, 0x22, 0x2C, 0x2D, 0x2E, 0x3A, 0x3F].contains(byte) {
           if bytes.count > word { words.append(TextRange(word, bytes.count)) }
           word = bytes.count + 1
         }
