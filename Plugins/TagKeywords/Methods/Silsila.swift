@@ -93,6 +93,7 @@ struct Silsila: KeywordMethod {
       (Weight.leftBoundary * Double(phrase.leftBoundary) + Weight.rightBoundary * Double(phrase.rightBoundary)
         + Weight.bothBoundaries * Double(phrase.bothBoundaries)) / count
       + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
+      + Weight.modifier * Double(phrase.modifiers) / count
     let size =
       phrase.length == 1 ? (0, 0) : phrase.length == 2 ? Weight.two : phrase.length == 3 ? Weight.three : Weight.four
     parts.length =

@@ -27,6 +27,7 @@ extension Silsila {
     static let bothBoundaries = -0.13
     static let nested = -0.17
     static let alwaysNested = -0.83
+    static let modifier = -0.8
     // Length; the second of a pair is for each unit of the document's length.
     static let two = (-0.11, -0.15)
     static let three = (-0.15, -0.09)

@@ -18,6 +18,8 @@ struct Phrase {
   var leftBoundary: Int32 = 0
   var rightBoundary: Int32 = 0
   var bothBoundaries: Int32 = 0
+  /// Occurrences as an adjective of relation that belongs to the word before it.
+  var modifiers: Int32 = 0
   /// How often the longer phrase that comes back most often holds it.
   var nested: Int32 = 0
   let hasStopWord: Bool

@@ -68,6 +68,7 @@ struct Phrases {
           all.append(Phrase(first: Int32(start), length: 1, firstSentence: sentence, hasStopWord: false))
         }
         number = Int(phraseOfTerm[term])
+        if terms.traits[end].contains(.relation), !own.contains(.leftBoundary) { all[number].modifiers += 1 }
       } else {
         number = index.number(of: hash, else: all.count)
         if number == all.count {

@@ -2,7 +2,7 @@ import TextModel
 
 /// The form in which a keyword is shown.
 enum SurfaceForm {
-  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one.
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one, and إيران rather than الإيراني.
   ///
   /// - Parameter places: where the phrase stands; not empty.
   static func best(of places: [TextRange], in text: Text) -> String {
@@ -20,6 +20,14 @@ enum SurfaceForm {
     for index in forms.indices.dropFirst() {
       let (one, other) = (forms[index], forms[best])
       if (one.clitic == 0 ? 1 : 0, one.count) > (other.clitic == 0 ? 1 : 0, other.count) { best = index }
+    }
+    // The noun rather than an adjective of relation, where the noun is not much rarer.
+    if forms.count > 1, let base = ArabicRelation.base(of: text.utf8[forms[best].first.bytes]) {
+      let noun = forms.firstIndex { form in
+        form.clitic == 0 && form.count * 3 >= forms[best].count
+          && ArabicRelation.withoutArticle(text.utf8[form.first.bytes]).elementsEqual(base)
+      }
+      if let noun { best = noun }
     }
     let bytes = text.utf8[forms[best].first.bytes]
     let shown = ArabicClitic.without(forms[best].clitic, bytes)

@@ -36,6 +36,13 @@ enum ArabicStem {
   /// Whether the article, and perhaps more, stands before the word.
   static func hasArticle(_ word: FoldedWord) -> Bool { start(of: word) > 1 }
 
+  /// Whether the word has the article and the ending of an adjective of relation, ي or ية.
+  static func isRelation(_ word: FoldedWord) -> Bool {
+    let letters = word.letters
+    guard hasArticle(word), letters.count >= 6 else { return false }
+    return letters[letters.count - 1] == ya || letters[letters.count - 1] == ha && letters[letters.count - 2] == ya
+  }
+
   /// Where the word begins behind the article and what stands before it.
   private static func start(of word: FoldedWord) -> Int {
     let letters = word.letters

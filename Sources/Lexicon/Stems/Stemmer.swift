@@ -35,9 +35,9 @@ enum Stemmer {
     return word.hash(of: range)
   }
 
-  /// What stands before a word.
-  func prefix(of word: FoldedWord) -> (isClitic: Bool, isArticle: Bool) {
-    guard case .arabic = self else { return (false, false) }
-    return (ArabicStem.hasClitic(word), ArabicStem.hasArticle(word))
+  /// What a word begins and ends with besides its stem.
+  func affixes(of word: FoldedWord) -> (isClitic: Bool, isArticle: Bool, isRelation: Bool) {
+    guard case .arabic = self else { return (false, false, false) }
+    return (ArabicStem.hasClitic(word), ArabicStem.hasArticle(word), ArabicStem.isRelation(word))
   }
 }

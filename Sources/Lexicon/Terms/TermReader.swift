@@ -164,11 +164,13 @@ final class TermReader {
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, word.count <= 2 { traits.insert(.letter) }
-      let prefix = stemmer.prefix(of: folded)
-      if prefix.isClitic { traits.insert(.clitic) }
+      let affixes = stemmer.affixes(of: folded)
+      if affixes.isClitic { traits.insert(.clitic) }
+      if affixes.isRelation { traits.insert(.relation) }
       let clitic = stemmer.stemWithoutClitic(folded)
       forms[index] = Form(
-        hash: hash, key: stemmer.stem(folded), traits: traits, mayHaveClitic: clitic != 0, hasArticle: prefix.isArticle)
+        hash: hash, key: stemmer.stem(folded), traits: traits, mayHaveClitic: clitic != 0, hasArticle: affixes.isArticle
+      )
       cliticKeys[index] = clitic
     }
   }

@@ -20,6 +20,8 @@ public struct WordTraits: OptionSet, Sendable, Hashable, Codable {
   public static let clitic = WordTraits(rawValue: 32)
   /// A month or a day of the week.
   public static let calendar = WordTraits(rawValue: 64)
+  /// Looks like an adjective of relation with the article, in Arabic: الدولي, الإيرانية.
+  public static let relation = WordTraits(rawValue: 128)
 
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
