@@ -63,6 +63,7 @@ enum Headline {
     var starts = [own.lowerBound]
     for word in own.dropLast() where ending(after: word, passages) != nil { starts.append(word + 1) }
     starts.append(own.upperBound)
+    let total = weight(of: own, passages)
     var best: Range<Int>?
     var highest = 0.0
     for (place, start) in starts.dropLast().enumerated() {
@@ -71,21 +72,28 @@ enum Headline {
         if end - start < words.lowerBound { continue }
         let clause = withoutLink(start..<end, passages)
         guard isBalanced(clause, passages) else { continue }
-        var weight = weight(of: clause, passages)
+        let whole = weight(of: clause, passages)
+        guard whole >= 0.4 * total, start == own.lowerBound || !leans(clause, passages) else { continue }
+        var weight = whole
         // Sentences tend to begin with what they are about.
-        if start == own.lowerBound { weight *= 1.5 }
+        if start == own.lowerBound { weight *= 1.2 }
         // A clause that begins with a word of grammar leans on what was before.
         if start > own.lowerBound, passages.terms.traits[clause.lowerBound].contains(.stop) { weight /= 2 }
         if weight > highest { (best, highest) = (clause, weight) }
       }
     }
-    return highest >= 0.3 * weight(of: own, passages) ? best : nil
+    return best
   }
 
+  private static func leans(_ clause: Range<Int>, _ passages: Passages) -> Bool {
+    OpeningCues.shared.kind(of: passages.words[clause], in: passages.text, list: passages.cues) == .refers
+  }
+
+  /// How much of the document some words hold: for each the sentences that have it, half for one that no other has.
   private static func weight(of words: Range<Int>, _ passages: Passages) -> Double {
     words.reduce(0) { sum, word in
       passages.terms.traits[word].isContent
-        ? sum + Double(passages.table.spread[Int(passages.terms.numbers[word])]) : sum
+        ? sum + Double(passages.table.spread[Int(passages.terms.numbers[word])]) - 0.5 : sum
     }
   }
 

@@ -87,7 +87,8 @@ struct Summarise: Stage {
     let title = title(of: document)
     let passages = Passages(
       document.text, sentences: document.read(sentences).ranges, words: document.read(words).ranges,
-      terms: terms.terms(of: &document), paragraphs: document.read(paragraphs)?.items ?? [], title: title?.text)
+      terms: terms.terms(of: &document), paragraphs: document.read(paragraphs)?.items ?? [], title: title?.text,
+      countsTerms: options.method.countsTerms)
     let whole = 0..<passages.table.count
     let budget = budget(for: passages, whole)
     let scoring = Scoring(passages, method: options.method, budget: budget, lengths: lengths)

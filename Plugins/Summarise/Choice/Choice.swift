@@ -20,6 +20,8 @@ struct Choice {
   private static let looks: UInt8 = 24
 
   private let passages: Passages
+  private let table: TermTable
+  private let fitness: [Fitness]
   private let scores: [Score]
   private let setting: Setting
   private var isChosen: [Bool]
@@ -30,6 +32,8 @@ struct Choice {
 
   init(_ passages: Passages, _ scoring: Scoring) {
     self.passages = passages
+    table = passages.table
+    fitness = passages.fitness
     scores = scoring.scores
     setting = scoring.setting
     isChosen = [Bool](repeating: false, count: scores.count)
@@ -43,11 +47,11 @@ struct Choice {
   ///
   /// - Complexity: O(n log n) in the sentences, and O(words) of those that come to the top.
   mutating func choose(_ sentences: Range<Int>, within budget: Budget) -> [Int] {
-    wanted = passages.fitness[sentences].min { $0.rawValue < $1.rawValue } ?? .fit
-    let fit = sentences.filter { passages.fitness[$0] == wanted }
+    wanted = fitness[sentences].min { $0.rawValue < $1.rawValue } ?? .fit
+    let fit = sentences.filter { fitness[$0] == wanted }
     var chosen = run(fit, in: sentences, budget)
     // Nothing was short enough.
-    if chosen.isEmpty, let shortest = fit.min(by: { passages.table.lengths[$0] < passages.table.lengths[$1] }) {
+    if chosen.isEmpty, let shortest = fit.min(by: { table.lengths[$0] < table.lengths[$1] }) {
       chosen = [shortest]
     }
     for sentence in sentences {
@@ -65,7 +69,7 @@ struct Choice {
     while !budget.isSpent, let top = heap.pop() {
       if isChosen[top.sentence] { continue }
       guard let group = group(of: top.sentence, from: sentences.lowerBound) else { continue }
-      let words = group.reduce(0) { $0 + Int(passages.table.lengths[$1]) }
+      let words = group.reduce(0) { $0 + Int(table.lengths[$1]) }
       if !budget.holds(sentences: group.count, words: words) { continue }
       let value = group.reduce(0) { $0 + self.value(of: $1) } / Double(group.count)
       let entry = Heap.Entry(value: value, sentence: top.sentence)
@@ -102,13 +106,13 @@ struct Choice {
 
   private func lastFit(before sentence: Int, from first: Int) -> Int? {
     var place = sentence - 1
-    while place >= first, passages.fitness[place] != wanted { place -= 1 }
+    while place >= first, fitness[place] != wanted { place -= 1 }
     return place >= first ? place : nil
   }
 
   private func nextFit(after sentence: Int, before end: Int) -> Int? {
     var place = sentence + 1
-    while place < end, passages.fitness[place] != wanted { place += 1 }
+    while place < end, fitness[place] != wanted { place += 1 }
     return place < end ? place : nil
   }
 
@@ -116,7 +120,6 @@ struct Choice {
   private func value(of sentence: Int) -> Double {
     let score = scores[sentence].value
     guard setting.redundancy > 0 else { return score }
-    let table = passages.table
     var shared = 0.0
     var whole = 0.0
     var isNew = false
@@ -131,7 +134,6 @@ struct Choice {
   }
 
   private mutating func cover(_ sentence: Int, _ covered: Bool) {
-    let table = passages.table
     for place in table.places(of: sentence) { isCovered[Int(table.terms[place])] = covered }
   }
 }

@@ -12,7 +12,9 @@ struct Heap {
 
   private var entries: [Entry]
 
-  /// The heap of `entries`. Complexity: O(n).
+  /// The heap of `entries`.
+  ///
+  /// - Complexity: O(n).
   init(_ entries: [Entry]) {
     self.entries = entries
     for place in stride(from: entries.count / 2 - 1, through: 0, by: -1) { sink(from: place) }
@@ -20,7 +22,9 @@ struct Heap {
 
   var first: Entry? { entries.first }
 
-  /// Adds an entry. Complexity: O(log n).
+  /// Adds an entry.
+  ///
+  /// - Complexity: O(log n).
   mutating func push(_ entry: Entry) {
     entries.append(entry)
     var place = entries.count - 1
@@ -30,7 +34,9 @@ struct Heap {
     }
   }
 
-  /// Takes the first entry out. Complexity: O(log n).
+  /// Takes the first entry out.
+  ///
+  /// - Complexity: O(log n).
   mutating func pop() -> Entry? {
     guard let first = entries.first, let last = entries.popLast() else { return nil }
     if !entries.isEmpty {

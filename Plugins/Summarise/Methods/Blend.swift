@@ -18,8 +18,10 @@ struct Blend {
   enum Weight {
     /// Position: so much, and so much more over the sentences wanted: one sentence is mostly the news, many must cover it.
     static let position = (always: 1.75, short: 2.2)
-    /// The title, in the same way; and the first sentence in its place.
-    static let title = (always: 0.2, short: 0.4)
+    /// The title, in the same way.
+    static let title = (always: 0.12, short: 0.5)
+    /// The first sentence in the place of a title.
+    static let opening = 0.2
     static let redundancy = 0.25
     /// The power of the length: so much, and so much more over the sentences wanted.
     static let length = (always: 0.15, short: 0.3)
@@ -67,7 +69,7 @@ struct Blend {
     var titleWorth = Weight.title.always + Weight.title.short / Double(max(1, count))
     if titleTerms.isEmpty, let first = passages.fitness.firstIndex(where: { !isAnyFit || $0 == .fit }) {
       titleTerms = table.terms[table.places(of: first)].map(Int.init)
-      titleWorth = Weight.title.always * order
+      titleWorth = Weight.opening * order
     }
     var isInTitle = [Bool](repeating: false, count: weights.count)
     var titleWeight = 0.0

@@ -14,6 +14,9 @@ enum Method: String, OptionChoice {
   ///
   /// Of longer documents those are looked at that share most words with others; the rest score 0.
   static let reach = 1_500
+
+  /// Whether the method asks how often a term stands in a sentence.
+  var countsTerms: Bool { [.lexRank, .sumBasic, .lsa].contains(self) }
 }
 
 /// How well a sentence stands for its document, and why.

@@ -3,7 +3,7 @@ import PipelineCore
 import TextModel
 
 /// A document as methods see it: its sentences as terms, what kind each is, and what the title holds.
-struct Passages {
+final class Passages {
   let text: Text
   let sentences: [TextRange]
   let words: [TextRange]
@@ -15,13 +15,16 @@ struct Passages {
   /// The cues of the document's language.
   let cues: UInt32
 
-  init(_ text: Text, sentences: [TextRange], words: [TextRange], terms: Terms, paragraphs: [Paragraph], title: String?)
-  {
+  /// - Parameter countsTerms: whether the method asks how often terms stand in their sentences.
+  init(
+    _ text: Text, sentences: [TextRange], words: [TextRange], terms: Terms, paragraphs: [Paragraph], title: String?,
+    countsTerms: Bool = true
+  ) {
     self.text = text
     self.sentences = sentences
     self.words = words
     self.terms = terms
-    table = TermTable(sentences, words: words, terms: terms)
+    table = TermTable(sentences, words: words, terms: terms, countsTerms: countsTerms)
     cues = OpeningCues.shared.list(of: terms.language)
     fitness = FitnessJudge.fitness(
       text, sentences: sentences, words: words, terms: terms, table: table, paragraphs: paragraphs, list: cues)

@@ -9,7 +9,7 @@ struct TermTable {
   let count: Int
   /// The terms of all sentences one after another, each once a sentence, in text order.
   let terms: [Int32]
-  /// How often each of ``terms`` stands in its sentence.
+  /// How often each of ``terms`` stands in its sentence; empty where that was not asked for.
   let frequencies: [Int32]
   /// Where the terms of each sentence begin, and where the last one's end.
   let starts: [Int32]
@@ -21,15 +21,15 @@ struct TermTable {
   let spread: [Int32]
 
   /// The table of `sentences`, whose words are `words`.
-  init(_ sentences: [TextRange], words: [TextRange], terms: Terms) {
+  init(_ sentences: [TextRange], words: [TextRange], terms: Terms, countsTerms: Bool = true) {
     count = sentences.count
     var last = [Int32](repeating: -1, count: terms.count)
-    var place = [Int32](repeating: 0, count: terms.count)
+    var place = [Int32](repeating: 0, count: countsTerms ? terms.count : 0)
     var spread = [Int32](repeating: 0, count: terms.count)
     var table: [Int32] = []
     table.reserveCapacity(words.count)
     var frequencies: [Int32] = []
-    frequencies.reserveCapacity(words.count)
+    if countsTerms { frequencies.reserveCapacity(words.count) }
     var starts: [Int32] = [0]
     var lengths: [Int32] = []
     var firstWords: [Int32] = []
@@ -46,11 +46,13 @@ struct TermTable {
           let term = Int(terms.numbers[word])
           if last[term] != Int32(sentence) {
             last[term] = Int32(sentence)
-            place[term] = Int32(table.count)
             spread[term] += 1
+            if countsTerms {
+              place[term] = Int32(table.count)
+              frequencies.append(1)
+            }
             table.append(Int32(term))
-            frequencies.append(1)
-          } else {
+          } else if countsTerms {
             frequencies[Int(place[term])] += 1
           }
         }

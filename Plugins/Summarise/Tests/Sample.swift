@@ -40,16 +40,22 @@ struct Sample {
       paragraphs: paragraphs, title: title)
   }
 
-  /// What the stage makes of it.
-  func processed(_ options: Summarise.Options = .init(), language: String? = "en", title: String? = nil) -> Document {
-    var setup = Setup(folder: ".")
-    let stage = Summarise(options: options, setup: &setup)
-    #expect(setup.problems.isEmpty)
+  /// The document before the stage.
+  func document(language: String?) -> Document {
     var document = Document(id: "a", origin: Origin(path: "a", bytes: text.utf8))
     document.attach(Sentences(sentences), as: .sentences)
     document.attach(Words(words), as: .words)
     document.attach(Paragraphs(paragraphs), as: .paragraphs)
     if let language { document.attach(Language(language), as: .language) }
+    return document
+  }
+
+  /// What the stage makes of it.
+  func processed(_ options: Summarise.Options = .init(), language: String? = "en", title: String? = nil) -> Document {
+    var setup = Setup(folder: ".")
+    let stage = Summarise(options: options, setup: &setup)
+    #expect(setup.problems.isEmpty)
+    var document = document(language: language)
     if let title { document.attach(Title(title), as: .title) }
     stage.process(&document)
     #expect(document.problems.isEmpty, "\(document.problems)")
