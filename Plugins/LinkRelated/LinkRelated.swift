@@ -101,10 +101,7 @@ struct LinkRelated: CorpusStage {
     let terms = terms.terms(of: document)
     let ranges = document.read(words).ranges
     let keywords = document.read(keywords)
-    let titleTerms = document.read(title).map { title in
-      let text = Text(title.text)
-      return Terms(text, words: TitleWords.ranges(of: text), language: terms.language)
-    }
+    let titleTerms = document.read(title).map { Terms(line: $0.text, language: terms.language) }
     let weighted = WeightedTerms(terms, ranges: ranges, title: titleTerms, keywords: keywords)
     state.ids.append(document.id)
     state.terms.append(weighted.keys)

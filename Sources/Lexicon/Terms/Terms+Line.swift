@@ -3,7 +3,8 @@ import TextModel
 extension Terms {
   /// The terms of a title or another line that has not been segmented.
   ///
-  /// Words are runs of letters and digits, as far as blocks of Unicode tell them from punctuation; Han and kana are a word each.
+  /// Words are runs of letters and digits, as far as blocks of Unicode tell them from punctuation; Han and kana are a word each. At most the first 1,000 bytes are
+  /// looked at, so that no title makes a document slow.
   ///
   /// - Parameter language: as for ``init(_:words:language:)``.
   public init(line: String, language: String?) {
@@ -11,7 +12,7 @@ extension Terms {
     var words: [TextRange] = []
     var start = -1
     var place = 0
-    while place < text.count {
+    while place < min(text.count, 1_000) {
       let (value, end) = text.scalar(at: place)
       let isSingle = (0x2E80..<0xA000).contains(value) && !(0x3000...0x303F).contains(value)
       if start >= 0, isSingle || !Terms.isLetter(value) {
@@ -21,7 +22,7 @@ extension Terms {
       if isSingle { words.append(TextRange(place, end)) } else if start < 0, Terms.isLetter(value) { start = place }
       place = end
     }
-    if start >= 0 { words.append(TextRange(start, text.count)) }
+    if start >= 0 { words.append(TextRange(start, place)) }
     self.init(text, words: words, language: language)
   }
 
