@@ -29,6 +29,8 @@ import TextModel
     ]
     let sample = Sample(strings)
     #expect(sample.passages().fitness[2] == .fragment)
+    let chinese = Sample(["山城 春茶 开采 时间 提前", "山城 县 的 春茶 提前 开采。", "三月 气温 偏 高 一些。", "四月 气温 不 高 一些。", "五月 气温 偏 高 一些。"])
+    #expect(chinese.passages(language: "zh").fitness == [.fragment, .fit, .fit, .fit, .fit])
     let open = Sample(strings.map { String($0.filter { $0 != "." }) })
     #expect(open.passages().fitness[2] == .fit)
   }
