@@ -27,7 +27,7 @@ reference: build
 
 # What the shipped pipelines make of the shipped articles, kept for the tests.
 golden: build
-	for name in news headlines arabic-search scraped; do \
+	for name in news headlines arabic-search scraped archive; do \
 	  .build/release/silsila run Pipelines/$$name.yaml --output - --quiet > Tests/Golden/$$name.jsonl; \
 	done
 
