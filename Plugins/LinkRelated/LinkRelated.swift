@@ -48,9 +48,10 @@ struct LinkRelated: CorpusStage {
       story: each document of it is that near to one of them. `story` holds the id of its first document, the keywords that half of its documents or more have in
       common (from the layer `keywords`, else the most frequent words), and its size.
 
-      Up to `exact-up-to` documents every pair with a word in common is compared, which takes time in proportion to the square of their number. Beyond, a document is compared with the 128 earlier ones that have most in common with its 24 weightiest words, looked up among
-      the latest 8,192 documents that have them: nine of ten related documents are the same, the first in 97 of 100. Of a document the 200 words are remembered that count most. Memory is about 1 kB
-      for each document of 300 words, 1.6 kB at most.
+      Up to `exact-up-to` documents every pair with a word in common is compared, which takes time in proportion to the square of their number. Beyond, a
+      document is compared with the 128 earlier ones that have most in common with its 24 weightiest words, looked up among the latest 8,192 documents that
+      have them: on 31,523 articles 88 of 100 related documents were the same, and 97 of 100 nearest ones. Of a document the 200 words are remembered that
+      count most. Memory is about 1.5 kB for each document of 300 words while it learns, 2 kB with stories.
       """,
     references: [
       "Salton, Buckley 1988, Term-Weighting Approaches in Automatic Text Retrieval",
