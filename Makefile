@@ -5,12 +5,13 @@ SHELL := /bin/bash
 demo: build
 	.build/release/silsila run Pipelines/news.yaml
 
-# Everything that must hold: format, layers, a new stage as a user makes it, tests.
+# Everything that must hold: format, layers, a new stage as a user makes it, tests; with DATA and EVAL the floors of quality too.
 test: install
 	Scripts/check-format
 	Scripts/check-layers
 	swift build --build-tests
 	Scripts/check-new-stage
+	DATA="$(DATA)" EVAL="$(EVAL)" Scripts/check-floors
 	swift test
 
 build: install

@@ -3,7 +3,7 @@ import Testing
 
 /// What the shipped pipelines make of the shipped articles, kept so that every change of it is seen and meant.
 @Suite struct GoldenTests {
-  @Test(arguments: ["news", "headlines", "arabic-search", "scraped"])
+  @Test(arguments: ["news", "headlines", "arabic-search", "scraped", "archive"])
   func `output is as it was`(pipeline: String) throws {
     let golden = "\(project)/Tests/Golden/\(pipeline).jsonl"
     let run = try Command("run", "\(project)/Pipelines/\(pipeline).yaml", "--output", "-", "--quiet")
