@@ -99,11 +99,12 @@ struct TagKeywords: Stage {
     let occurrences = Occurrences(of: choices.map(\.phrase), in: phrases)
     let items = choices.enumerated().map { place, choice in
       let length = Int(phrases.all[choice.phrase].length)
+      let clitics = occurrences[place].map { terms.traits[$0].contains(.clitic) }
       let places = occurrences[place].map { first in
         TextRange(phrases.words[first].start, phrases.words[first + length - 1].end)
       }
       return Keyword(
-        text: SurfaceForm.best(of: places, in: text), score: choice.score, places: places,
+        text: SurfaceForm.best(of: places, clitics: clitics, in: text), score: choice.score, places: places,
         parts: options.explain ? method.parts(of: choice.phrase, in: phrases, context) : [])
     }
     document.write(Keywords(items), to: keywords)

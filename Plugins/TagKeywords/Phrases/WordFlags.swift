@@ -33,10 +33,12 @@ struct WordFlags: OptionSet {
         let traits = terms.traits[word]
         // Traits and flags of capitals are three bits apart; the rest is put in below.
         var own = WordFlags(rawValue: (traits.rawValue & 0b1100) << 3)
-        if traits.isContent { own.insert(.content) }
+        if traits.isContent, !isReference(words[word], in: text) { own.insert(.content) }
         if traits.contains(.stop) { own.insert(.stop) }
         if word == first {
           own.insert([.first, .leftBoundary])
+          let isAlone = traits.contains(.clitic) || terms.counts[Int(terms.numbers[word])] == 1
+          if isAlone, beginsWithConjunction(words[word], in: text) { own.remove(.content) }
         } else if !traits.contains(.clitic), isJoined(words[word - 1], words[word], in: text) {
           own.insert(.joined)
           if !flags[word - 1].contains(.content) { own.insert(.leftBoundary) }
@@ -60,5 +62,22 @@ struct WordFlags: OptionSet {
     if gap != 1 { return gap == 0 }
     let byte = text.utf8[Int(left.end)]
     return byte == 0x20 || byte == 0x2D || byte == 0x0A
+  }
+
+  /// Whether a word is what is left of a reference to a character, as `&apost;`.
+  @inline(__always)
+  private static func isReference(_ word: TextRange, in text: Text) -> Bool {
+    word.start > 0 && text.utf8[Int(word.start) - 1] == 0x26 && Int(word.end) < text.count
+      && text.utf8[Int(word.end)] == 0x3B
+  }
+
+  /// Whether a word of more than three letters begins with the Arabic و or ف.
+  ///
+  /// At the start of a sentence that is nearly always a conjunction before a verb, unless the word comes back elsewhere.
+  @inline(__always)
+  private static func beginsWithConjunction(_ word: TextRange, in text: Text) -> Bool {
+    guard word.count > 6, text.utf8[Int(word.start)] == 0xD9 else { return false }
+    let second = text.utf8[Int(word.start) + 1]
+    return second == 0x88 || second == 0x81
   }
 }

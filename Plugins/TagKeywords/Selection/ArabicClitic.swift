@@ -3,7 +3,14 @@ enum ArabicClitic {
   /// The bytes before the word that are surely clitics; 0 when there are none.
   ///
   /// وال فال بال كال leave the article; لل and ولل, where the article lost its alef, are told by ``without(_:_:)``; و and ف stand before an alef with hamza.
-  static func length(in bytes: ArraySlice<UInt8>) -> Int {
+  ///
+  /// - Parameter isCertain: whether the first letter is known to be one.
+  static func length(in bytes: ArraySlice<UInt8>, isCertain: Bool) -> Int {
+    let length = length(in: bytes)
+    return length == 0 && isCertain && isSingleLetter(bytes) ? 2 : length
+  }
+
+  private static func length(in bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
     guard letters.count >= 5, !isWhole(letters) else { return 0 }
@@ -30,7 +37,7 @@ enum ArabicClitic {
   }
 
   /// Whether the word begins with a letter that can be a clitic.
-  static func isSingleLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isSingleLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let lead = bytes.first, (0xD8...0xD9).contains(lead), let first = ArabicLetters(bytes).first else {
       return false
     }

@@ -5,7 +5,7 @@ import TextModel
 
 @testable import TagKeywordsPlugin
 
-/// A text whose words stand between white space, commas and full stops, and whose sentences end in full stops.
+/// A text whose words stand between white space, commas, full stops and the marks of references, and whose sentences end in full stops.
 struct SmallText {
   let text: Text
   let words: [TextRange]
@@ -20,7 +20,7 @@ struct SmallText {
     var start = 0
     var sentence = 0
     for (place, byte) in (Array(string.utf8) + [0x2E]).enumerated() {
-      if ![0x20, 0x2C, 0x2E, 0x0A, 0x2D].contains(byte) { continue }
+      if ![0x20, 0x26, 0x2C, 0x2E, 0x0A, 0x2D, 0x3B].contains(byte) { continue }
       if place > start { words.append(TextRange(start, place)) }
       start = place + 1
       if byte == 0x2E {

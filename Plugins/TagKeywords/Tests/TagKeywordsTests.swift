@@ -28,12 +28,28 @@ struct TagKeywordsTests {
     ("الله", "الله"), ("والدول", "الدول"), ("port", "port"), ("و", "و"), ("لل", "لل"), ("ولل", "ولل"),
   ]) func `sure clitics are not shown`(form: String, shown: String) {
     let text = Text(form)
-    #expect(SurfaceForm.best(of: [text.range], in: text) == shown)
+    #expect(SurfaceForm.best(of: [text.range], clitics: [false], in: text) == shown)
   }
 
-  @Test func `a form that stands by itself shows what stood before it`() {
-    let text = Text("لبنان ببنان بنان")
-    #expect(SurfaceForm.best(of: [TextRange(11, 21), TextRange(11, 21), TextRange(22, 30)], in: text) == "بنان")
+  @Test func `a letter that is known to be a clitic is not shown`() {
+    let text = Text("ببنان بنان")
+    let places = [TextRange(0, 10), TextRange(0, 10), TextRange(11, 19)]
+    #expect(SurfaceForm.best(of: places, clitics: [true, true, false], in: text) == "بنان")
+    #expect(SurfaceForm.best(of: [places[0]], clitics: [true], in: text) == "بنان")
+    #expect(SurfaceForm.best(of: [places[0]], clitics: [false], in: text) == "ببنان")
+  }
+
+  @Test(arguments: [
+    ("إيران والإيراني الإيراني. إيران الإيراني الإيراني.", "إيران"),
+    ("الاتفاقية الاتفاقية الاتفاقية الاتفاقية اتفاق", "الاتفاقية"),
+  ]) func `a noun is shown rather than its adjective, where it is not much rarer`(string: String, shown: String) {
+    let text = SmallText(string, "ar")
+    let places = text.words
+    #expect(SurfaceForm.best(of: places, clitics: places.map { _ in false }, in: text.text) == shown)
+  }
+
+  @Test func `what is left of a reference is no keyword`() {
+    #expect(SmallText("x &apost; harbour, y &apost; harbour", "en").keywords().map(\.text) == ["harbour"])
   }
 
   @Test func `a phrase in the title is worth more`() {
