@@ -37,7 +37,7 @@ bench: install
 	swift build -c release
 	.build/release/SilsilaBenchmarks "$(DATA)"
 
-# make fuzz INPUTS=10000000 SEED=1: any bytes at all into clean and segment; about ten minutes on one core.
+# make fuzz INPUTS=10000000 SEED=1: any bytes at all into clean, segment, tag-keywords and summarise; about twenty minutes on one core.
 INPUTS ?= 10000000
 SEED ?= 1
 fuzz: install

@@ -97,6 +97,7 @@ let package = Package(
       name: "SilsilaFuzz",
       dependencies: [
         "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
+        "SummarisePlugin", "TagKeywordsPlugin",
       ], path: "Tests/Fuzz", swiftSettings: rules),
 
     tests(of: "TextModel"),

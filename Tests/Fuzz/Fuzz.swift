@@ -5,8 +5,10 @@ import PipelinePlan
 import PipelineRuntime
 import PipelineTesting
 import SegmentPlugin
+import SummarisePlugin
+import TagKeywordsPlugin
 
-/// Cleans and segments as many nasty inputs as asked for, with options of all kinds, and stops at the first that breaks a law, with the smallest
+/// Cleans, segments, tags and summarises as many nasty inputs as asked for, with options of all kinds, and stops at the first that breaks a law, with the smallest
 /// input that still does: `SilsilaFuzz [--inputs N] [--seed S] [--first N] [--only N]`.
 ///
 /// An input that crashes or hangs is named by its number; `--only` shows and repeats it.
@@ -22,6 +24,12 @@ struct Fuzz {
     ["clean: { encoding: utf-16le }", "segment: { rules: unicode, dictionary: false }"],
     ["clean: { encoding: gb18030, furniture: keep }", "segment"],
     ["clean: { invalid: fail, diacritics: strip }", "segment"],
+    ["clean", "segment", "tag-keywords", "summarise: { headline: true, sections: true, explain: true }"],
+    ["clean", "segment", "tag-keywords: { method: yake, explain: true }", "summarise: { method: lsa }"],
+    ["clean", "segment", "tag-keywords: { method: multipartite-rank }", "summarise: { method: lex-rank, share: 0.2 }"],
+    ["clean", "segment", "tag-keywords: { method: position-rank }", "summarise: { method: sum-basic, words: 20 }"],
+    ["clean", "segment", "tag-keywords: { method: text-rank }", "summarise: { method: text-rank }"],
+    ["clean", "segment", "tag-keywords: { method: rake, maximum-words: 6 }", "summarise: { method: luhn }"],
   ]
 
   static func main() throws {
@@ -30,7 +38,8 @@ struct Fuzz {
         place + 1 < CommandLine.arguments.count ? Int(CommandLine.arguments[place + 1]) : nil
       }
     }
-    let registry = try Registry(CleanPlugin.components + SegmentPlugin.components)
+    let registry = try Registry(
+      CleanPlugin.components + SegmentPlugin.components + SummarisePlugin.components + TagKeywordsPlugin.components)
     let sample = Document(id: "sample", origin: Origin(path: "sample", bytes: []))
     let processors = try chains.map { try DocumentProcessor(Plan(chain: $0, registry: registry), observing: sample) }
     let isTailored = chains.map { !$0.joined().contains("rules: unicode") }

@@ -70,6 +70,12 @@ struct TermsTests {
     #expect(terms("ksdjf lskdjf", nil).language == nil)
   }
 
+  @Test func `a language that nothing is known of is none`() {
+    #expect(terms("ksdjf lskdjf", "qq").language == nil)
+    #expect(terms("paraules paraula", "ca").language == "ca")
+    #expect(terms("paraules paraula", "ca").count == 1)
+  }
+
   @Test func `more words than a table begins with`() {
     let words = (0..<5_000).map { "w\($0)" }.joined(separator: " ")
     let terms = terms(words + " " + words, "en")

@@ -22,7 +22,7 @@ struct Yake: KeywordMethod {
       var sum = 0.0
       let numbers = Array(phrases.terms(of: phrase))
       for (place, term) in numbers.enumerated() {
-        if phrases.phraseOfTerm[Int(term)] >= 0 {
+        if phrases.flags[Int(phrase.first) + place].contains(.content) {
           product *= worth[Int(term)]
           sum += worth[Int(term)]
         } else {
@@ -65,7 +65,11 @@ struct Yake: KeywordMethod {
 
   /// S(t) of equation 6: lower is better.
   private func worth(of terms: [Term], in phrases: Phrases) -> [Double] {
-    let content = terms.indices.filter { phrases.phraseOfTerm[$0] >= 0 }
+    var isContent = [Bool](repeating: false, count: terms.count)
+    for (word, flags) in phrases.flags.enumerated() where flags.contains(.content) {
+      isContent[Int(phrases.terms.numbers[word])] = true
+    }
+    let content = terms.indices.filter { isContent[$0] }
     let counts = content.map { terms[$0].count }
     let mean = counts.reduce(0, +) / Double(max(1, counts.count))
     let deviation = (counts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, counts.count))).squareRoot()

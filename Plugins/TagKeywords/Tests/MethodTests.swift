@@ -74,6 +74,7 @@ struct MethodTests {
   ) {
     for string in [
       "", "word", "One sentence here.", "NATO WARNS OF STORM AND FLOOD.", "12 13 14. 15 16.", "a b c d e f.",
+      "May storms closed the port. On Monday morning the May storms came back in December.",
     ] {
       let keywords = SmallText(string).keywords(.init(method: name))
       #expect(keywords.allSatisfy { $0.score.isFinite && (0...1).contains($0.score) && !$0.places.isEmpty })

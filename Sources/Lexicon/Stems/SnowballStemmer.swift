@@ -5,7 +5,7 @@ import CStemmer
 /// Not for two threads at once.
 final class SnowballStemmer {
   /// The algorithms of libstemmer by language, but for Arabic: see ``ArabicStem``.
-  private static let algorithms = [
+  static let algorithms = [
     "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
     "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian",
     "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian",

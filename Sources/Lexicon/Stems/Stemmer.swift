@@ -18,6 +18,11 @@ enum Stemmer {
     }
   }
 
+  /// Whether a language has a stemmer.
+  static func isKnown(_ language: String) -> Bool {
+    ["ar", "fa", "ur"].contains(language) || SnowballStemmer.algorithms[language] != nil
+  }
+
   /// The hash of a word's stem.
   func stem(_ word: FoldedWord) -> UInt64 {
     switch self {

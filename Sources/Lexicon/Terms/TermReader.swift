@@ -23,7 +23,7 @@ final class TermReader {
     var number: Int32 = 0
   }
 
-  private static let formBits: UInt64 = 15
+  private static let formBits: UInt64 = 14
 
   private let language: String?
   private let stopWords: StopWords?

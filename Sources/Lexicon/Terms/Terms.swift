@@ -36,9 +36,13 @@ public struct Terms: LayerContent {
   /// Complexity: O(bytes); about 10 ns a word for words seen before.
   public init(_ text: Text, words: [TextRange], language: String?) {
     let given = language.map(listLanguage)
-    let known = given.flatMap { StopWords.of($0) == nil ? nil : $0 }
-    let base = known ?? StopWords.bestFit(for: words.prefix(300).lazy.map { WordKey(text.utf8[$0.bytes]) })?.language
-    self = TermReaders.withReader(of: base ?? given) { $0.read(text, words) }
+    let hasList = given.flatMap(StopWords.of) != nil
+    let base =
+      hasList
+      ? given : StopWords.bestFit(for: words.prefix(300).lazy.map { WordKey(text.utf8[$0.bytes]) })?.language ?? given
+    // Readers are kept by language, so a language that nothing is known of must not be one of its own.
+    let isKnown = base.map { StopWords.of($0) != nil || Stemmer.isKnown($0) } ?? false
+    self = TermReaders.withReader(of: isKnown ? base : nil) { $0.read(text, words) }
   }
 
   /// Writes the term of each word, by number.

@@ -1,13 +1,10 @@
 /// A word folded to 64 bits, so that forms that differ only in case or spelling habit are one.
 ///
-/// Lower case for ASCII and the cased scripts of two bytes; Arabic without marks and tatweel, alef, ya and ta marbuta in one form, Persian letters as
-/// Arabic ones. Then a light stem: the conjunctions و and ف, the prepositions ب ل ك and the article, and common endings, where enough of the word is
-/// left (after Larkey, Ballesteros, Connell 2002, "light10"); English and French plurals.
+/// Lower case for the cased scripts; Arabic without marks and tatweel, alef, ya and ta marbuta in one form, Persian letters as Arabic ones. ``Terms`` goes further:
+/// there all forms of a word are one.
 public struct WordKey: Sendable {
   /// The folded word.
   public let folded: UInt64
-  /// The folded word's stem.
-  public let stem: UInt64
   /// How many letters the folded word has.
   public let length: Int32
   /// Whether the word begins with a capital letter.
@@ -32,6 +29,5 @@ public struct WordKey: Sendable {
     isNumber = word.isNumber
     length = Int32(word.count)
     folded = word.hash
-    stem = word.hash(of: LightStem.range(of: word.letters))
   }
 }
