@@ -36,6 +36,10 @@ struct Silsila: KeywordMethod {
           [Double](unsafeUninitializedCapacity: all.count) { odds, count in
             count = all.count
             for number in all.indices {
+              if all[number].isFragment {
+                odds[number] = -.infinity
+                continue
+              }
               let words = WordSums(of: all[number], numbers, counts, document)
               let inTitle = !context.titlePhrases.isEmpty && context.titlePhrases.contains(number)
               odds[number] =

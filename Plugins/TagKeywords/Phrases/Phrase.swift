@@ -24,6 +24,9 @@ struct Phrase {
   var nested: Int32 = 0
   let hasStopWord: Bool
 
+  /// Whether it is a piece of a longer run of words that stands once.
+  var isFragment: Bool { count == 1 && length >= 3 && bothBoundaries == 0 }
+
   var words: Range<Int> { Int(first)..<Int(first + length) }
 
   /// Counts an occurrence.

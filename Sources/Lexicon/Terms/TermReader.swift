@@ -23,7 +23,7 @@ final class TermReader {
     var number: Int32 = 0
   }
 
-  private static let formBits: UInt64 = 14
+  private static let formBits: UInt64 = 16
 
   private let language: String?
   private let stopWords: StopWords?
@@ -158,8 +158,9 @@ final class TermReader {
   private func learn(_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at index: Int) {
     FoldedWord.with(word) { folded in
       var traits: WordTraits = []
-      if isStopWord(folded) { traits.insert(.stop) }
-      if LanguageLists.calendar.languages(with: folded.hash) & calendarBit != 0 { traits.insert(.calendar) }
+      let whole = folded.hash
+      if isStopWord(folded, whole) { traits.insert(.stop) }
+      if LanguageLists.calendar.languages(with: whole) & calendarBit != 0 { traits.insert(.calendar) }
       if folded.isNumber { traits.insert(.number) }
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
@@ -176,9 +177,9 @@ final class TermReader {
   }
 
   /// Whether a word is in the list, in Arabic also behind the conjunctions و and ف.
-  private func isStopWord(_ word: FoldedWord) -> Bool {
+  private func isStopWord(_ word: FoldedWord, _ hash: UInt64) -> Bool {
     guard let stopWords else { return false }
-    if stopWords.contains(folded: word.hash) { return true }
+    if stopWords.contains(folded: hash) { return true }
     guard case .arabic = stemmer, word.count >= 3, word.letters[0] == 0x648 || word.letters[0] == 0x641 else {
       return false
     }
