@@ -50,7 +50,7 @@ let plugins: [[Target]] = [
   plugin("LearnFurniture"),
   plugin("LinkRelated", ["Lexicon"]),
   plugin("Segment", ["CICU", "Lexicon"], resources: true),
-  plugin("Summarise", ["Lexicon"], resources: true),
+  plugin("Summarise", ["Lexicon", "Ranking"], resources: true),
   plugin("TagDates", resources: true),
   plugin("TagKeywords", ["Lexicon", "Ranking"]),
   plugin("TagQuotations", ["Lexicon"], resources: true),

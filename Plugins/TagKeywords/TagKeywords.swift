@@ -80,7 +80,15 @@ struct TagKeywords: Stage {
     words = setup.reads(.words)
     title = setup.readsIfPresent(.title)
     terms = TermsPort(&setup, language: options.language)
-    if options.method.needsWeights { _ = setup.reads(.termWeights) }
+    if options.method.needsWeights {
+      _ = setup.reads(.termWeights)
+      if options.language != nil {
+        setup.reject(
+          option: "language",
+          "'\(options.method.rawValue)' uses the terms of 'weigh-terms', in the document's own language",
+          hint: "leave it out")
+      }
+    }
     weights = setup.readsIfPresent(.termWeights)
     keywords = setup.writes(.keywords)
     method = options.method.method
@@ -97,6 +105,7 @@ struct TagKeywords: Stage {
     let odds = method.odds(of: phrases, context)
     let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
     let occurrences = Occurrences(of: choices.map(\.phrase), in: phrases)
+    let parts = options.explain ? method.parts(of: choices.map(\.phrase), in: phrases, context) : []
     let items = choices.enumerated().map { place, choice in
       let length = Int(phrases.all[choice.phrase].length)
       let clitics = occurrences[place].map { terms.traits[$0].contains(.clitic) }
@@ -105,7 +114,7 @@ struct TagKeywords: Stage {
       }
       return Keyword(
         text: SurfaceForm.best(of: places, clitics: clitics, in: text), score: choice.score, places: places,
-        parts: options.explain ? method.parts(of: choice.phrase, in: phrases, context) : [])
+        parts: parts.isEmpty ? [] : parts[place])
     }
     document.write(Keywords(items), to: keywords)
   }

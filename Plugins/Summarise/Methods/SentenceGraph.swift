@@ -1,4 +1,4 @@
-import Foundation
+import Ranking
 
 /// How alike each two of some sentences are, and which of them many others vouch for.
 ///
@@ -52,32 +52,16 @@ struct SentenceGraph {
     }
   }
 
-  /// What each sentence scores when every sentence hands its score on to those like it, again and again.
+  /// What each sentence scores when every sentence hands its score on to those like it, again and again; all together 1.
   ///
   /// - Parameter damping: the share that is handed on; the rest comes from everywhere alike.
   func centrality(damping: Double) -> [Double] {
-    guard count > 0 else { return [] }
-    let sums = (0..<count).map { row in weights[row * count..<(row + 1) * count].reduce(0.0) { $0 + Double($1) } }
-    var scores = [Double](repeating: 1 / Double(count), count: count)
-    for _ in 0..<100 {
-      var next = [Double](repeating: 0, count: count)
-      var loose = 0.0
-      for row in 0..<count {
-        guard sums[row] > 0 else {
-          loose += scores[row]
-          continue
-        }
-        let share = scores[row] / sums[row]
-        for column in 0..<count { next[column] += share * Double(weights[row * count + column]) }
+    var graph = WeightedGraph(count: count)
+    for first in 0..<count {
+      for second in (first + 1)..<max(count, first + 1) where weights[first * count + second] > 0 {
+        graph.connect(first, and: second, weight: Double(weights[first * count + second]))
       }
-      var change = 0.0
-      for place in 0..<count {
-        next[place] = (1 - damping) / Double(count) + damping * (next[place] + loose / Double(count))
-        change += abs(next[place] - scores[place])
-      }
-      scores = next
-      if change < 1e-6 { break }
     }
-    return scores
+    return graph.pageRank(damping: damping).map { $0 / Double(count) }
   }
 }

@@ -15,12 +15,12 @@ enum MethodName: String, OptionChoice {
 protocol KeywordMethod: Sendable {
   /// For each phrase the logarithm of the odds that it is a keyword, more is better; minus infinity for what is no candidate.
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double]
-  /// The parts of a phrase's score, for people; none where the method has none.
-  func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart]
+  /// The parts of the scores of some phrases, for people, a list for each; empty where the method has none.
+  func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]]
 }
 
 extension KeywordMethod {
-  func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart] { [] }
+  func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]] { [] }
 }
 
 /// What is known of a document besides its phrases.

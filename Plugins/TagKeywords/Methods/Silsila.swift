@@ -4,7 +4,7 @@ import PipelineCore
 
 /// The project's own method: what is known of a phrase, added up to the logarithm of the odds that an editor would choose it.
 ///
-/// Linear in features that the literature names, each in its place below; the weights were found on development sets of twelve kinds of texts in five languages, news and
+/// Linear in features that the literature names, each in its place below; the weights were found on development sets of twelve kinds of texts in six languages, news and
 /// abstracts, and hold for all of them.
 struct Silsila: KeywordMethod {
   /// What a phrase's score is made of.
@@ -53,19 +53,23 @@ struct Silsila: KeywordMethod {
     }
   }
 
-  func parts(of phrase: Int, in phrases: Phrases, _ context: KeywordContext) -> [ScorePart] {
+  func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]] {
     let document = DocumentFeatures(phrases, context)
-    let parts = phrases.terms.numbers.withUnsafeBufferPointer { numbers in
+    return phrases.terms.numbers.withUnsafeBufferPointer { terms in
       phrases.terms.counts.withUnsafeBufferPointer { counts in
-        Silsila.parts(
-          of: phrases.all[phrase], WordSums(of: phrases.all[phrase], numbers, counts, document),
-          letters: phrases.letters(in: phrases.all[phrase]), isInTitle: context.titlePhrases.contains(phrase), document)
+        numbers.map { number in
+          let phrase = phrases.all[number]
+          let parts = Silsila.parts(
+            of: phrase, WordSums(of: phrase, terms, counts, document), letters: phrases.letters(in: phrase),
+            isInTitle: context.titlePhrases.contains(number), document)
+          return [
+            ScorePart("frequency", parts.frequency), ScorePart("position", parts.position),
+            ScorePart("casing", parts.casing), ScorePart("title", parts.title),
+            ScorePart("independence", parts.independence), ScorePart("length", parts.length),
+          ] + (context.weights == nil ? [] : [ScorePart("rarity", parts.rarity)])
+        }
       }
     }
-    return [
-      ScorePart("frequency", parts.frequency), ScorePart("position", parts.position), ScorePart("casing", parts.casing),
-      ScorePart("title", parts.title), ScorePart("independence", parts.independence), ScorePart("length", parts.length),
-    ] + (context.weights == nil ? [] : [ScorePart("rarity", parts.rarity)])
   }
 
   @inline(__always)

@@ -81,6 +81,15 @@ struct TagKeywordsTests {
     #expect(some.count >= 2 && some.count < all.count)
   }
 
+  @Test func `corpus weights are of the document's own language`() {
+    var setup = Setup(folder: ".")
+    _ = TagKeywords(options: .init(method: .tfIdf, language: "en"), setup: &setup)
+    #expect(setup.problems.map(\.option) == ["language"])
+    var other = Setup(folder: ".")
+    _ = TagKeywords(options: .init(method: .silsila, language: "en"), setup: &other)
+    #expect(other.problems.isEmpty)
+  }
+
   @Test func `ties go to what comes first`() {
     let phrases = SmallText("alpha, beta, gamma, delta.").phrases()
     let chosen = Selection.best(3, of: phrases, odds: [0, 0, 0, 0])

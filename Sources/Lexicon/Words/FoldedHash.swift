@@ -1,5 +1,5 @@
 extension WordKey {
-  /// The hash of a word's folded form alone, equal to ``folded``: for loops that need no stem.
+  /// The hash of a word's folded form.
   ///
   /// Complexity: O(n), one pass, nothing is allocated.
   public static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

@@ -5,29 +5,16 @@
 public struct WordKey: Sendable {
   /// The folded word.
   public let folded: UInt64
-  /// How many letters the folded word has.
-  public let length: Int32
-  /// Whether the word begins with a capital letter.
-  public let isCapitalised: Bool
-  /// Whether the word is only digits and signs.
-  public let isNumber: Bool
 
   /// The key of the word in `bytes`.
   ///
-  /// Complexity: O(n); nothing is allocated but for words of more than a kilobyte.
+  /// Complexity: O(n); nothing is allocated.
   public init(_ bytes: ArraySlice<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { FoldedWord.with($0) { WordKey($0) } }
+    folded = bytes.withUnsafeBufferPointer(WordKey.folded)
   }
 
   /// The key of a string.
   public init(_ string: String) {
     self.init(Array(string.utf8)[...])
-  }
-
-  private init(_ word: FoldedWord) {
-    isCapitalised = word.isCapitalised
-    isNumber = word.isNumber
-    length = Int32(word.count)
-    folded = word.hash
   }
 }
