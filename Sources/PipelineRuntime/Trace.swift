@@ -45,7 +45,7 @@ public struct Trace {
         lines.append("\(step.label): failed: \(error.error)")
         return
       }
-      report(step, before: before, after: document, ran: times.entered[0] > 0)
+      report(step, before: before, after: document, ran: times.counts[0].entered > 0)
       if document.dropReason != nil { return }
     }
   }
