@@ -82,7 +82,7 @@ let package = Package(
         "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
-      swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
+      swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["Revisions"]),
     module("PipelineTesting", ["PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
@@ -124,6 +124,9 @@ let package = Package(
 
     .executableTarget(
       name: "EmbedResourcesTool", path: "BuildTools/EmbedResourcesTool", swiftSettings: rules),
+    .executableTarget(name: "RevisionsTool", path: "BuildTools/RevisionsTool", swiftSettings: rules),
+    .plugin(
+      name: "Revisions", capability: .buildTool(), dependencies: ["RevisionsTool"], path: "BuildTools/Revisions"),
     .plugin(
       name: "EmbedResources", capability: .buildTool(), dependencies: ["EmbedResourcesTool"],
       path: "BuildTools/EmbedResources"),

@@ -20,10 +20,10 @@ enum Fingerprint {
 }
 
 extension Plan.Step {
-  /// Equal for two steps that do the same to a document: the stage's name and version, its options, the condition.
+  /// Equal for two steps that do the same to a document: the stage's name, version and code, its options, the condition.
   package var fingerprint: String {
     let info = type(of: component).info
     let variants = variants.map { " \($0.language) \($0.options.text)" }.joined()
-    return "\(info.name) \(info.version) \(options.text) \(condition?.source ?? "")\(variants)"
+    return "\(info.name) \(info.version) \(revision) \(options.text) \(condition?.source ?? "")\(variants)"
   }
 }

@@ -20,6 +20,8 @@ public struct Plan: Sendable {
     public let options: JSONValue
     /// Where the stage is named.
     public let place: Place
+    /// Which code the stage is made of.
+    public var revision = ""
     /// The stage with other options, for documents in certain languages.
     public var variants: [Variant] = []
 

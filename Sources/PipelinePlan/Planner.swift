@@ -84,6 +84,7 @@ struct Planner {
         label: label, component: $0.component,
         contract: variants.reduce($0.contract) { $0.united(with: $1.contract) }, condition: condition,
         onFailure: policy, options: $0.options.json, place: spec.place,
+        revision: registry.revision(of: type),
         variants: variants.map {
           Plan.Step.Variant(language: $0.language, component: $0.built.component, options: $0.built.options.json)
         })

@@ -55,13 +55,13 @@ struct FinalPass: Sendable {
     }
     if let failure = failed[place] {
       if let step = chain.links.firstIndex(where: { $0.step.label == failure.stage }) { times.failKnown(at: step) }
-      return .failed(failure)
+      return .failed(complete(failure, of: item))
     }
     let recollection: Recollection?
     do throws(StepFailure) {
       recollection = try chain.run(on: &document, memory: memory, timing: &times)
     } catch {
-      return .failed(Failure(document, error))
+      return .failed(complete(Failure(document, error), of: item))
     }
     if let reason = document.dropReason { return .dropped(id: document.id, reason: reason, recollection) }
     do {
@@ -70,7 +70,21 @@ struct FinalPass: Sendable {
         sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
       return .written(id: document.id, records: records, counts, recollection)
     } catch {
-      return .failed(Failure(document, StepFailure(step: nil, error: error)))
+      return .failed(complete(Failure(document, StepFailure(step: nil, error: error)), of: item))
     }
+  }
+
+  /// The failure with the document as it was loaded and as it came to the step that failed, made anew: a step that throws may have left it half changed.
+  private func complete(_ failure: Failure, of item: FeedItem) -> Failure {
+    guard case .success(var document) = item.document() else { return failure }
+    var failure = failure
+    failure.document = try? document.encoded()
+    guard let index = chain.links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
+    var times = StepTimes(count: chain.links.count)
+    for earlier in 0..<index where (try? chain.runStep(earlier, on: &document, timing: &times)) == nil {
+      return failure
+    }
+    failure.input = try? document.encoded()
+    return failure
   }
 }

@@ -23,6 +23,10 @@ struct Failure: Error, Sendable {
   let bytes: [UInt8]
   var endsRun = false
   var mediaType = MediaType.plainText
+  /// The document as it was loaded, encoded; nil when it could not be.
+  var document: [UInt8]?
+  /// The document as it came to the step that failed, encoded; nil when it came to none.
+  var input: [UInt8]?
 }
 
 extension Failure {

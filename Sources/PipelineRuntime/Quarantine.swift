@@ -1,19 +1,26 @@
 import FoundationEssentials
 import PipelineCore
+import PipelinePlan
 
-/// A folder that keeps every document that failed: its original bytes, and what happened where.
+/// A folder that keeps every document that failed, with all that is needed to see it fail again.
 ///
-/// One folder a document, `<number>-<id>`, of `original` with the input's ending and `failure.json`. It appears whole: it is filled under another name first.
+/// One folder a document, `<number>-<id>`, which appears whole: it is filled under another name first. In it: `original` with the input's ending; `document.bytes`
+/// and `input.bytes`, the document as it was loaded and as it came to the step that failed; `slice.yaml`, the pipeline up to that step with every option written
+/// out; `failure.json`, what happened where, by which versions, and the command that does it again. `run.json` beside them is the run's command line.
 struct Quarantine: Sendable {
   /// A file that marks the folder as ours, so that a later run may empty it.
   private static let marker = ".silsila-quarantine"
 
   let folder: String
+  private let plan: Plan
+  private let command: RunCommand?
   private var isOpen = false
 
   /// The quarantine in `folder`; what an earlier run left there goes.
-  init(folder: String) throws {
+  init(folder: String, plan: Plan, command: RunCommand?) throws {
     self.folder = folder
+    self.plan = plan
+    self.command = command
     if FileManager.default.fileExists(atPath: "\(folder)/\(Quarantine.marker)") {
       try FileManager.default.removeItem(atPath: folder)
     }
@@ -21,33 +28,53 @@ struct Quarantine: Sendable {
 
   /// Keeps a failed document, and gives its folder.
   mutating func add(_ failure: Failure, number: Int) throws -> String {
-    if !isOpen {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try write([], to: "\(folder)/\(Quarantine.marker)")
-      isOpen = true
-    }
+    if !isOpen { try open() }
     let name = "\(padded(number))-\(safe(failure.id))"
     let final = "\(folder)/\(name)"
     let partial = "\(folder)/.partial-\(name)"
     try? FileManager.default.removeItem(atPath: partial)
     try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true)
-    try write(failure.bytes, to: "\(partial)/original.\(failure.mediaType.fileExtension)")
-    try write(Array(description(of: failure).utf8), to: "\(partial)/failure.json")
+    let original = "original.\(failure.mediaType.fileExtension)"
+    try write(failure.bytes, to: "\(partial)/\(original)")
+    if let document = failure.document { try write(document, to: "\(partial)/\(QuarantinedDocument.documentName)") }
+    if let input = failure.input { try write(input, to: "\(partial)/\(QuarantinedDocument.inputName)") }
+    let slice = ConfigurationSlice(plan, upTo: failure.stage, original: original)
+    try write(Array(slice.text.utf8), to: "\(partial)/\(QuarantinedDocument.sliceName)")
+    try write(
+      Array((description(of: failure, in: final).text + "\n").utf8), to: "\(partial)/\(QuarantinedDocument.failureName)"
+    )
     try? FileManager.default.removeItem(atPath: final)
     try FileManager.default.moveItem(atPath: partial, toPath: final)
     return final
+  }
+
+  private mutating func open() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try write([], to: "\(folder)/\(Quarantine.marker)")
+    if let command { try write(Array(JSONEncoder().encode(command)), to: "\(folder)/\(RunCommand.fileName)") }
+    isOpen = true
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {
     try Data(bytes).write(to: URL(filePath: path))
   }
 
-  private func description(of failure: Failure) -> String {
-    JSONValue.object([
+  private func description(of failure: Failure, in folder: String) -> JSONValue {
+    var members = [
       JSONMember("id", .string(failure.id)), JSONMember("stage", .string(failure.stage)),
       JSONMember("error", .string(failure.message)), JSONMember("path", .string(failure.path)),
       JSONMember("bytes", .int(failure.bytes.count)),
-    ]).text + "\n"
+    ]
+    if let step = plan.steps.first(where: { $0.label == failure.stage }) {
+      members += [
+        JSONMember("options", step.options),
+        JSONMember("stage_version", .int(type(of: step.component).info.version)),
+        JSONMember("stage_revision", .string(step.revision)),
+      ]
+    }
+    if let command { members.append(JSONMember("version", .string(command.version))) }
+    members.append(JSONMember("command", .string("silsila retry --recorded \(ShellWord.quoted(folder))")))
+    return .object(members)
   }
 
   private func padded(_ number: Int) -> String {
@@ -66,6 +93,37 @@ struct Quarantine: Sendable {
       name += next
     }
     return name
+  }
+}
+
+/// The command line of a run, by which it can be given again.
+public struct RunCommand: Sendable, Codable {
+  /// The name of its file in the quarantine.
+  public static let fileName = "run.json"
+
+  /// The arguments after `silsila run`.
+  public let arguments: [String]
+  /// The folder in which it was given.
+  public let folder: String
+  /// The version of the program.
+  public let version: String
+
+  /// The command line of a run.
+  public init(arguments: [String], folder: String, version: String) {
+    self.arguments = arguments
+    self.folder = folder
+    self.version = version
+  }
+}
+
+/// A word of a command line, so that a shell takes it as it is.
+enum ShellWord {
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x2B && byte <= 0x3A) || byte == 0x5F
+    }
+    return isPlain && !word.isEmpty
+      ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }
 

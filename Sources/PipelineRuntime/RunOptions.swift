@@ -10,6 +10,8 @@ public struct RunOptions: Sendable {
   public var verify = false
   /// The folder that failed documents go to; nil counts them only.
   public var quarantine: String?
+  /// The command line that asks for the run; the quarantine keeps it, so that the run can be given again.
+  public var command: RunCommand?
   /// The file that remembers what was done to each document, so that no later run does it again; nil remembers nothing.
   public var journal: String?
   /// About how many bytes of input may be in memory at once; a single larger document still passes.

@@ -156,7 +156,7 @@ public struct Runner: Sendable {
   }
 
   private func quarantine() throws -> Quarantine? {
-    try options.quarantine.map { try Quarantine(folder: $0) }
+    try options.quarantine.map { try Quarantine(folder: $0, plan: plan, command: options.command) }
   }
 
   private func close(_ sessions: inout [any SinkSession], after ending: Ending, report: inout RunReport) throws {

@@ -30,5 +30,5 @@ func makeRegistry() throws -> Registry {
       TagKeywordsPlugin.components,
       TagQuotationsPlugin.components,
       WeighTermsPlugin.components,
-    ].flatMap { $0 })
+    ].flatMap { $0 }, revisions: Revisions.byModule.mapValues { "\($0) \(SystemLibraries.names)" })
 }

@@ -29,6 +29,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Take no more than this many documents.")
   var limit: Int?
 
+  @Flag(name: .customLong("plan"), help: "Say what would be done, and why, and do nothing.")
+  var isPreview = false
+
   @Flag(help: "End the run at the first document that fails.")
   var failFast = false
 
@@ -53,13 +56,24 @@ struct Run: AsyncParsableCommand {
   @Option(help: "How progress, summary and errors of the run are written: text or json.")
   var logFormat = LogFormat.text
 
+  /// The command line that `silsila retry` gives again; nil when the user gave it.
+  var repeated: RunCommand?
+
+  private enum CodingKeys: CodingKey {
+    case pipeline, options, workers, limit, isPreview, failFast, verify, quarantine, journal, noJournal, report, quiet,
+      logFormat
+  }
+
+  /// The plan of the pipeline file.
+  func plan() throws -> Plan { try options.plan(pipeline) }
+
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers must be from 1 to 1024") }
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
   func run() async throws {
-    let plan = try options.plan(pipeline)
+    let plan = try plan()
     let destination = plan.sinks.compactMap(\.destination).first
     let reportPath = report ?? destination.map { stem(of: $0) + ".report.json" }
     var runOptions = RunOptions(workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
@@ -67,8 +81,14 @@ struct Run: AsyncParsableCommand {
     runOptions.failFast = failFast
     runOptions.verify = verify
     runOptions.quarantine = quarantine ?? destination.map { stem(of: $0) + ".quarantine" }
+    runOptions.command =
+      repeated
+      ?? RunCommand(
+        arguments: Array(CommandLine.arguments.dropFirst(2)), folder: FileManager.default.currentDirectoryPath,
+        version: Silsila.configuration.version)
     if !noJournal { runOptions.journal = journal ?? destination.map { stem(of: $0) + ".journal" } }
 
+    if isPreview { return try await preview(plan, journal: runOptions.journal) }
     let stop = StopToken()
     let interrupts = Interrupts { stop.stop() }
     defer { interrupts.end() }
@@ -90,6 +110,16 @@ struct Run: AsyncParsableCommand {
     }
     if let reportPath { try write(report, to: reportPath) }
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+  }
+
+  private func preview(_ plan: Plan, journal: String?) async throws {
+    do {
+      let preview = try await RunPreview(plan, journal: journal, limit: limit)
+      try Terminal.output.print(PreviewText(preview, journal: journal).text)
+    } catch let error as RunError {
+      logFormat.tell("error", "\(error)")
+      throw ExitCode(2)
+    }
   }
 
   private func explainEnd(of report: RunReport, isRemembered: Bool) {

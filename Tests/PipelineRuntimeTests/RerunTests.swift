@@ -129,4 +129,31 @@ import Testing
       }
     }
   }
+
+  @Test func `a preview says what the run then does`() async throws {
+    try await withScratchFolder { folder in
+      let journal = folder + "/j"
+      var items = (0..<100).filter { $0 % 7 != 3 && $0 % 11 != 5 }.map { item($0) }
+      func preview(learns: Bool = false) async throws -> RunPreview {
+        try await RunPreview(plan(items, into: MemorySink(), learns: learns), journal: journal, limit: nil)
+      }
+      #expect(try await preview().counts == [.new: items.count])
+      _ = try await run(items, journal: journal)
+      #expect(try await preview().counts == [.unchanged: items.count])
+      items[3] = item(4, 1)
+      items.removeLast()
+      items.append(item(200))
+      let changed = try await preview()
+      #expect(changed.counts == [.new: 1, .changed: 1, .unchanged: items.count - 2] && changed.gone == 1)
+      #expect(try await run(items, journal: journal).report.written == 2)
+      #expect(try await preview(learns: true).counts == [.from(step: "count"): items.count])
+      _ = try await run(items, journal: journal, learns: true)
+      #expect(try await preview(learns: true).counts == [.unchanged: items.count])
+      #expect(try await preview().counts == [.shortened: items.count])
+      items[0] = item(0, 5)
+      let learned = try await preview(learns: true)
+      #expect(learned.counts == [.changed: 1, .learned(step: "count"): items.count - 1])
+      #expect(learned.observing == ["count"])
+    }
+  }
 }

@@ -8,11 +8,16 @@ public struct Registry: Sendable {
   public let sources: [String: any Source.Type]
   /// The sinks by name.
   public let sinks: [String: any Sink.Type]
+  /// Which code the components of each module are made of, by the module's name: a hash, say.
+  public let revisions: [String: String]
 
   /// The registry of these components.
   ///
+  /// - Parameter revisions: which code the components of each module are made of; results are not kept beyond a change of it.
   /// - Throws: ``ComponentError`` when two of a kind share a name, or one is neither a stage, a source nor a sink.
-  public init(_ components: [any Component.Type]) throws(ComponentError) {
+  public init(
+    _ components: [any Component.Type], revisions: [String: String] = [:]
+  ) throws(ComponentError) {
     var stages: [String: any Component.Type] = [:]
     var sources: [String: any Source.Type] = [:]
     var sinks: [String: any Sink.Type] = [:]
@@ -35,6 +40,13 @@ public struct Registry: Sendable {
     self.stages = stages
     self.sources = sources
     self.sinks = sinks
+    self.revisions = revisions
+  }
+
+  /// Which code a component is made of; empty where it is not known.
+  public func revision(of component: any Component.Type) -> String {
+    let module = String(reflecting: component).split(separator: ".").first.map(String.init) ?? ""
+    return revisions[module] ?? ""
   }
 
   /// Every component: sources, stages, sinks, each by name.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import PipelineCore
 import Synchronization
@@ -23,6 +24,8 @@ final class Journal: Sendable {
   /// - Throws: ``RunError`` when another run holds it, or it cannot be written.
   init(path: String) throws {
     self.path = path
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var state = State(file: try JournalFile(path: path))
     for header in try state.file.headers() {
       if header.payloadCount == 0 {
@@ -39,6 +42,11 @@ final class Journal: Sendable {
 
   /// How many documents are in it.
   var count: Int { state.withLock { $0.places.count } }
+
+  /// How many documents are in it besides those whose hashes are in `hashes`.
+  func count(besides hashes: Set<UInt64>) -> Int {
+    state.withLock { $0.places.keys.count { !hashes.contains($0) } }
+  }
 
   /// What is known of document `id`.
   ///
