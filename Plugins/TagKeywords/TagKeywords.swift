@@ -99,7 +99,7 @@ struct TagKeywords: Stage {
     let text = document.text
     let phrases = Phrases(
       text, words: document.read(words).ranges, sentences: document.read(sentences).ranges, terms: terms,
-      maximumWords: options.maximumWords)
+      maximumWords: options.maximumWords, keepsFragments: method.scoresFragments)
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { (context.titlePhrases, context.titleTerms) = phrases.inTitle(title.text) }
     let odds = method.odds(of: phrases, context)

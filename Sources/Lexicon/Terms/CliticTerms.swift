@@ -1,16 +1,25 @@
 /// The terms of a document that may be another one behind a clitic.
 struct CliticTerms {
   private var candidates: [(term: Int32, key: UInt64)] = []
+  /// Candidates whose keys have been asked for and are on their way; where the memo has them.
+  private var coming: [(term: Int32, place: Int)] = []
   /// Terms whose first letter is their own, since the article stands before it.
   private var whole: [Int32] = []
 
-  /// Notes a form of `term` when it is met, once or more often.
-  ///
-  /// - Parameter key: the key of the form without the clitic; nil when it has none.
+  /// Notes the form at a place of `known` as one of `term`, once or more often.
   @inline(__always)
-  mutating func note(_ term: Int32, key: UInt64?, hasArticle: Bool) {
-    if let key { candidates.append((term, key)) }
-    if hasArticle { whole.append(term) }
+  mutating func note(_ term: Int32, at place: Int, of known: FormMemo) {
+    if known.hasCliticKey(at: place) {
+      known.prefetchCliticKey(at: place)
+      coming.append((term, place))
+    }
+    if known.hasArticle(at: place) { whole.append(term) }
+  }
+
+  /// Takes the keys that were asked for; before `known` learns a form, which may be put in the place of one of them.
+  mutating func takeKeys(from known: FormMemo) {
+    for (term, place) in coming { candidates.append((term, known.cliticKey(at: place))) }
+    coming.removeAll(keepingCapacity: true)
   }
 
   /// For each of `count` terms the one that it is behind a clitic, itself for most; nil when all are themselves.

@@ -84,9 +84,16 @@ final class FormMemo {
   @inline(__always)
   func key(at place: Int) -> UInt64 { forms[place].key }
 
-  /// The key without a clitic; nil when there is none.
   @inline(__always)
-  func cliticKey(at place: Int) -> UInt64? { forms[place].check & FormMemo.clitic != 0 ? cliticKeys[place] : nil }
+  func hasCliticKey(at place: Int) -> Bool { forms[place].check & FormMemo.clitic != 0 }
+
+  /// Asks for the memory of a key without a clitic.
+  @inline(__always)
+  func prefetchCliticKey(at place: Int) { CPrefetch.prefetch(cliticKeys + place) }
+
+  /// The key without a clitic; 0 when there is none.
+  @inline(__always)
+  func cliticKey(at place: Int) -> UInt64 { cliticKeys[place] }
 
   @inline(__always)
   func traits(at place: Int) -> WordTraits {

@@ -83,6 +83,7 @@ final class TermReader {
           numbers[place] = term.number
           traits[place] = term.traits
         }
+        clitics.takeKeys(from: known)
       }
     }
   }
@@ -93,10 +94,15 @@ final class TermReader {
     of hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>, _ word: TextRange, _ keys: inout [UInt64],
     _ clitics: inout CliticTerms
   ) -> (number: Int32, traits: WordTraits) {
-    let place = known.place(of: hash) ?? known.insert(learn(bytes, word), hash)
+    let place =
+      known.place(of: hash)
+      ?? {
+        clitics.takeKeys(from: known)
+        return known.insert(learn(bytes, word), hash)
+      }()
     let number = terms.number(of: known.key(at: place), in: &keys)
     let traits = known.traits(at: place)
-    clitics.note(number, key: known.cliticKey(at: place), hasArticle: known.hasArticle(at: place))
+    clitics.note(number, at: place, of: known)
     recent.insert(number, traits, hash)
     return (number, traits)
   }
