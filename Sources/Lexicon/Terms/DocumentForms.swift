@@ -1,7 +1,7 @@
 /// The forms that a document had lately, with the numbers of their terms: half of all words are one of them, and need not be looked for further away.
 ///
 /// Small enough to stay in the nearest cache, and of one way: what is put out is found again by its key.
-final class DocumentForms {
+struct DocumentForms {
   private struct Slot {
     /// 48 bits of the form's hash, the traits.
     var check: UInt64 = 0
@@ -9,7 +9,7 @@ final class DocumentForms {
     var number: Int32 = 0
   }
 
-  private static let count = 1 << 10
+  private static let count = 1 << 9
 
   private let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
   /// Counts documents, so that what an earlier one left needs no clearing.
@@ -17,10 +17,10 @@ final class DocumentForms {
 
   init() { slots.initialize(repeating: Slot(), count: DocumentForms.count) }
 
-  deinit { slots.deallocate() }
+  func deallocate() { slots.deallocate() }
 
   /// Forgets all forms.
-  func beginDocument() {
+  mutating func beginDocument() {
     document &+= 1
     if document == 0 {
       slots.update(repeating: Slot(), count: DocumentForms.count)

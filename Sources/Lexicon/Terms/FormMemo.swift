@@ -2,9 +2,8 @@ import CPrefetch
 
 /// What is known of the forms that were read last: a cache of four ways, each set of four forms one line of the processor's cache.
 ///
-/// It is as large as a core's own cache and no larger: learning a form anew costs less than waiting for memory. Memory of its own: arrays in a class are checked at
-/// every access.
-final class FormMemo {
+/// It is as large as a core's own cache and no larger: learning a form anew costs less than waiting for memory. Memory of its own: arrays are checked at every access.
+struct FormMemo {
   /// What is known of a form.
   struct Form {
     /// The hash of its stem.
@@ -40,7 +39,7 @@ final class FormMemo {
     cliticKeys.initialize(repeating: 0, count: count)
   }
 
-  deinit {
+  func deallocate() {
     forms.deallocate()
     cliticKeys.deallocate()
   }
@@ -49,15 +48,15 @@ final class FormMemo {
   @inline(__always)
   func prefetch(_ hash: UInt64) { CPrefetch.prefetch(forms + set(of: hash)) }
 
-  /// The place of the form with `hash`; nil when it is not known.
+  /// The place of the form with `hash`; -1 when it is not known.
   @inline(__always)
-  func place(of hash: UInt64) -> Int? {
+  func place(of hash: UInt64) -> Int {
     let set = set(of: hash)
-    for place in set..<set + FormMemo.ways where (forms[place].check ^ hash) >> 16 == 0 {
-      if forms[place].check & FormMemo.used == 0 { forms[place].check |= FormMemo.used }
-      return place
-    }
-    return nil
+    // Which way it is cannot be foreseen, so nothing branches on it.
+    var place = -1
+    for way in set..<set + FormMemo.ways { place = (forms[way].check ^ hash) >> 16 == 0 ? way : place }
+    if place >= 0, forms[place].check & FormMemo.used == 0 { forms[place].check |= FormMemo.used }
+    return place
   }
 
   /// Puts a form in the place of one of its set that was not asked for lately.

@@ -1,5 +1,5 @@
 /// Numbers the keys of one document in the order in which they first come: an open-addressing table that the next document need not clear.
-final class KeyNumbers {
+struct KeyNumbers {
   private struct Slot {
     var key: UInt64 = 0
     var document: UInt32 = 0
@@ -16,16 +16,16 @@ final class KeyNumbers {
     slots.initialize(repeating: Slot())
   }
 
-  deinit { slots.deallocate() }
+  func deallocate() { slots.deallocate() }
 
   /// Forgets all numbers, and expects those of a document of so many words.
-  func beginDocument(words: Int) {
+  mutating func beginDocument(words: Int) {
     mask = 255
     while mask < min(words, slots.count - 1) { mask = mask * 2 + 1 }
     forget()
   }
 
-  private func forget() {
+  private mutating func forget() {
     document &+= 1
     if document == 0 {
       slots.update(repeating: Slot())
@@ -35,7 +35,7 @@ final class KeyNumbers {
 
   /// The number of `key`; a key without one is added to `keys` and has its place there.
   @inline(__always)
-  func number(of key: UInt64, in keys: inout [UInt64]) -> Int32 {
+  mutating func number(of key: UInt64, in keys: inout GrowingBuffer<UInt64>) -> Int32 {
     let slot = slot(of: key)
     if slots[slot].document == document { return slots[slot].number }
     let number = Int32(keys.count)
@@ -58,7 +58,7 @@ final class KeyNumbers {
     return slot
   }
 
-  private func grow(_ keys: [UInt64]) {
+  private mutating func grow(_ keys: GrowingBuffer<UInt64>) {
     mask = mask * 2 + 1
     if mask >= slots.count {
       slots.deallocate()
@@ -66,7 +66,8 @@ final class KeyNumbers {
       slots.initialize(repeating: Slot())
     }
     forget()
-    for (number, key) in keys.enumerated() {
+    for number in 0..<keys.count {
+      let key = keys[number]
       slots[slot(of: key)] = Slot(key: key, document: document, number: Int32(number))
     }
   }
