@@ -53,7 +53,7 @@ extension Document {
     alignments.append(alignment)
     for index in layers.indices {
       if let layer = layers[index].content as? any MovingTextLayer {
-        layers[index].content = layer.moved(by: alignment)
+        layers[index].box = .holding(layer.moved(by: alignment))
       }
     }
   }
@@ -68,17 +68,17 @@ extension Document {
   }
 
   func content<Content: LayerContent>(of key: LayerKey<Content>) -> Content? {
-    for layer in layers where layer.name == key.name {
-      return layer.content as? Content
+    for index in layers.indices where layers[index].box.holds(Content.self) && layers[index].name == key.name {
+      return layers[index].box.content(as: Content.self)
     }
     return nil
   }
 
   mutating func set<Content: LayerContent>(_ content: Content, for key: LayerKey<Content>) {
     if let index = index(of: key.name) {
-      layers[index].content = content
+      layers[index].box = .holding(content)
     } else {
-      layers.append(Layer(name: key.name, isShownByDefault: key.isShownByDefault, content: content))
+      layers.append(Layer(name: key.name, isShownByDefault: key.isShownByDefault, box: .holding(content)))
     }
   }
 }

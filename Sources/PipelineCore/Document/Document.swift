@@ -24,7 +24,9 @@ public struct Document: Sendable {
   struct Layer: Sendable {
     let name: String
     let isShownByDefault: Bool
-    var content: any LayerContent
+    var box: LayerBox
+
+    var content: any LayerContent { box.any }
   }
 
   /// The document that `origin` holds.
