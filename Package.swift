@@ -69,7 +69,7 @@ let package = Package(
   targets: [
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
-    module("Lexicon", ["CStemmer", "PipelineCore", "TextModel"], resources: true),
+    module("Lexicon", ["CPrefetch", "CStemmer", "PipelineCore", "TextModel"], resources: true),
     module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
     module("PipelineRuntime", ["CXXHash", "PipelineCore", "PipelinePlan", "TextModel"]),
@@ -117,6 +117,7 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
+    .systemLibrary(name: "CPrefetch"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

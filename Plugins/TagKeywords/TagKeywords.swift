@@ -99,21 +99,22 @@ struct TagKeywords: Stage {
     let text = document.text
     let phrases = Phrases(
       text, words: document.read(words).ranges, sentences: document.read(sentences).ranges, terms: terms,
-      maximumWords: options.maximumWords)
+      maximumWords: options.maximumWords, keepsFragments: method.scoresFragments)
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { (context.titlePhrases, context.titleTerms) = phrases.inTitle(title.text) }
     let odds = method.odds(of: phrases, context)
     let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
-    let occurrences = Occurrences(of: choices.map(\.phrase), in: phrases)
-    let parts = options.explain ? method.parts(of: choices.map(\.phrase), in: phrases, context) : []
-    let items = choices.enumerated().map { place, choice in
-      let length = Int(phrases.all[choice.phrase].length)
-      let clitics = occurrences[place].map { terms.traits[$0].contains(.clitic) }
+    let numbers = choices.map(\.phrase)
+    let occurrences = Occurrences(of: numbers, in: phrases)
+    let parts = options.explain ? method.parts(of: numbers, in: phrases, context) : []
+    let items = choices.indices.map { place in
+      let length = Int(phrases.all[numbers[place]].length)
       let places = occurrences[place].map { first in
-        TextRange(phrases.words[first].start, phrases.words[first + length - 1].end)
+        TextRange(phrases.words[Int(first)].start, phrases.words[Int(first) + length - 1].end)
       }
+      let clitics = occurrences[place].lazy.map { terms.traits[Int($0)].contains(.clitic) }
       return Keyword(
-        text: SurfaceForm.best(of: places, clitics: clitics, in: text), score: choice.score, places: places,
+        text: SurfaceForm.best(of: places, clitics: clitics, in: text), score: choices[place].score, places: places,
         parts: parts.isEmpty ? [] : parts[place])
     }
     document.write(Keywords(items), to: keywords)

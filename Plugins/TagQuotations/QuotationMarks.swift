@@ -23,17 +23,10 @@ struct QuotationMarks {
   }
 
   private func find() -> [TextRange] {
-    let bytes = text.utf8.span
     var found: [TextRange] = []
     var open: Open?
-    var position = Int(paragraph.start)
+    var position = nextMark(from: Int(paragraph.start))
     while position < Int(paragraph.end) {
-      let byte = bytes[position]
-      // Straight marks, guillemets, curly marks, corner brackets.
-      guard byte == 0x22 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 else {
-        position += 1
-        continue
-      }
       let (value, end) = text.scalar(at: position)
       if let start = open {
         if start.closers.contains(value), closes(value, at: position, end) {
@@ -43,10 +36,30 @@ struct QuotationMarks {
       } else if let closers = QuotationMarks.closers(of: value), opens(value, at: position, end) {
         open = Open(start: position, closers: closers)
       }
-      position = end
+      position = nextMark(from: end)
     }
     if let open, open.start == Int(paragraph.start) { found.append(paragraph) }
     return found
+  }
+
+  /// Where the next byte stands that may begin a mark: straight marks, guillemets, curly marks, corner brackets.
+  private func nextMark(from start: Int) -> Int {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      var position = start
+      while position < Int(paragraph.end) {
+        if position + ByteBlock.count <= Int(paragraph.end) {
+          let block = ByteBlock(bytes, at: position)
+          if !block.contains(0x22), !block.contains(0xC2), !block.contains(0xE2), !block.contains(0xE3) {
+            position += ByteBlock.count
+            continue
+          }
+        }
+        let byte = bytes[position]
+        if byte == 0x22 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 { break }
+        position += 1
+      }
+      return position
+    }
   }
 
   /// What may close a quotation that `value` opens; nil where it opens none.

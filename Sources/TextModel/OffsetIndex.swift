@@ -46,12 +46,21 @@ public struct OffsetIndex: Sendable {
   /// How many units start in these bytes: continuation bytes start none; four-byte scalars are two UTF-16 units.
   @inline(__always)
   private func count(from start: Int, to end: Int) -> UInt32 {
-    let span = bytes.span
     var total: UInt32 = 0
-    for index in start..<end {
-      let byte = span[index]
-      total &+= byte & 0xC0 == 0x80 ? 0 : 1
-      if unit == .utf16, byte >= 0xF0 { total &+= 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + ByteBlock.count <= end {
+        let block = ByteBlock(bytes, at: index)
+        if unit == .utf16, block.hasLongScalar { break }
+        total &+= UInt32(truncatingIfNeeded: ByteBlock.count - block.continuations)
+        index += ByteBlock.count
+      }
+      while index < end {
+        let byte = bytes[index]
+        total &+= byte & 0xC0 == 0x80 ? 0 : 1
+        if unit == .utf16, byte >= 0xF0 { total &+= 1 }
+        index += 1
+      }
     }
     return total
   }

@@ -13,9 +13,6 @@ struct DocumentFeatures {
   /// How rare each term is, by number: 1 for one of a single document, 0 for one of all; empty without corpus weights.
   let rarity: [Double]
 
-  private static let table = (0..<1024).map { log(Double($0)) }
-  private let logarithms = table
-
   init(_ phrases: Phrases, _ context: KeywordContext) {
     var most: Int32 = 1
     for (term, phrase) in phrases.phraseOfTerm.enumerated() where phrase >= 0 {
@@ -30,11 +27,5 @@ struct DocumentFeatures {
         let most = max(log(Double(1 + weights.documents) / 2), .leastNonzeroMagnitude)
         return phrases.phraseOfTerm.indices.map { min(1, weights.inverseFrequency(ofTerm: $0) / most) }
       } ?? []
-  }
-
-  /// The natural logarithm of a number from 1 up, from a table for small ones.
-  @inline(__always)
-  func logarithm(_ number: Int32) -> Double {
-    number < 1024 ? logarithms[Int(number)] : log(Double(number))
   }
 }

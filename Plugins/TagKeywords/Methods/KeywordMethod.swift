@@ -13,6 +13,8 @@ enum MethodName: String, OptionChoice {
 
 /// A way to score phrases by how well they stand for their document.
 protocol KeywordMethod: Sendable {
+  /// Whether pieces of longer runs that stand once can be keywords; see ``Phrase/isFragment``.
+  var scoresFragments: Bool { get }
   /// For each phrase the logarithm of the odds that it is a keyword, more is better; minus infinity for what is no candidate.
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double]
   /// The parts of the scores of some phrases, for people, a list for each; empty where the method has none.
@@ -20,13 +22,15 @@ protocol KeywordMethod: Sendable {
 }
 
 extension KeywordMethod {
+  var scoresFragments: Bool { true }
+
   func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]] { [] }
 }
 
 /// What is known of a document besides its phrases.
 struct KeywordContext {
-  /// The phrases that stand in the title.
-  var titlePhrases: Set<Int> = []
+  /// Whether each phrase stands in the title, by number; empty without a title.
+  var titlePhrases: [Bool] = []
   /// Whether each term stands in the title, by number; empty without a title.
   var titleTerms: [Bool] = []
   /// The document frequencies of its terms, where `weigh-terms` ran before.

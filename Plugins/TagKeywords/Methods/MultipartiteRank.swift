@@ -51,7 +51,7 @@ struct MultipartiteRank: KeywordMethod {
     return kept.enumerated().map { place, number in
       Node(
         phrase: number, terms: Set(phrases.terms(of: phrases.all[number])),
-        places: occurrences[place].prefix(MultipartiteRank.mostPlaces).map { $0 + 1 })
+        places: occurrences[place].prefix(MultipartiteRank.mostPlaces).map { Int($0) + 1 })
     }
   }
 

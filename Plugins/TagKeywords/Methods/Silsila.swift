@@ -27,70 +27,81 @@ struct Silsila: KeywordMethod {
     var sum: Double { frequency + position + casing + title + independence + length + rarity }
   }
 
+  var scoresFragments: Bool { false }
+
   /// Complexity: O(phrases).
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let document = DocumentFeatures(phrases, context)
-    return phrases.all.withUnsafeBufferPointer { all in
-      phrases.terms.numbers.withUnsafeBufferPointer { numbers in
-        phrases.terms.counts.withUnsafeBufferPointer { counts in
-          [Double](unsafeUninitializedCapacity: all.count) { odds, count in
-            count = all.count
-            for number in all.indices {
-              if all[number].isFragment {
-                odds[number] = -.infinity
-                continue
-              }
-              let words = WordSums(of: all[number], numbers, counts, document)
-              let inTitle = !context.titlePhrases.isEmpty && context.titlePhrases.contains(number)
-              odds[number] =
-                Silsila.parts(
-                  of: all[number], words, letters: phrases.letters(in: all[number]), isInTitle: inTitle, document
-                ).sum
+    let logarithm = Logarithms.Small()
+    return document.withWords(of: phrases) { words in
+      phrases.all.withUnsafeBufferPointer { all in
+        [Double](unsafeUninitializedCapacity: all.count) { odds, count in
+          count = all.count
+          for number in all.indices {
+            if all[number].isFragment {
+              odds[number] = -.infinity
+              continue
             }
+            let isInTitle = !context.titlePhrases.isEmpty && context.titlePhrases[number]
+            // Most phrases are two words that stand once: with that known, most of the arithmetic falls away.
+            let sum =
+              all[number].isSinglePair
+              ? Silsila.parts(
+                of: all[number].asSinglePair, words, isInTitle, document, logarithm: logarithm.callAsFunction
+              ).sum
+              : Silsila.parts(of: all[number], words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
+            odds[number] = sum.isNaN ? Silsila.exactParts(of: all[number], words, isInTitle, document).sum : sum
           }
         }
       }
     }
   }
 
+  /// The parts, whatever numbers come up.
+  @inline(never)
+  private static func exactParts(
+    of phrase: Phrase, _ words: DocumentWords, _ isInTitle: Bool, _ document: DocumentFeatures
+  ) -> Parts {
+    parts(of: phrase, words, isInTitle, document, logarithm: Logarithms.any)
+  }
+
   func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]] {
     let document = DocumentFeatures(phrases, context)
-    return phrases.terms.numbers.withUnsafeBufferPointer { terms in
-      phrases.terms.counts.withUnsafeBufferPointer { counts in
-        numbers.map { number in
-          let phrase = phrases.all[number]
-          let parts = Silsila.parts(
-            of: phrase, WordSums(of: phrase, terms, counts, document), letters: phrases.letters(in: phrase),
-            isInTitle: context.titlePhrases.contains(number), document)
-          return [
-            ScorePart("frequency", parts.frequency), ScorePart("position", parts.position),
-            ScorePart("casing", parts.casing), ScorePart("title", parts.title),
-            ScorePart("independence", parts.independence), ScorePart("length", parts.length),
-          ] + (context.weights == nil ? [] : [ScorePart("rarity", parts.rarity)])
-        }
+    return document.withWords(of: phrases) { words in
+      numbers.map { number in
+        let phrase = phrases.all[number]
+        let isInTitle = !context.titlePhrases.isEmpty && context.titlePhrases[number]
+        let parts = Silsila.exactParts(of: phrase, words, isInTitle, document)
+        return [
+          ScorePart("frequency", parts.frequency), ScorePart("position", parts.position),
+          ScorePart("casing", parts.casing), ScorePart("title", parts.title),
+          ScorePart("independence", parts.independence), ScorePart("length", parts.length),
+        ] + (context.weights == nil ? [] : [ScorePart("rarity", parts.rarity)])
       }
     }
   }
 
   @inline(__always)
   private static func parts(
-    of phrase: Phrase, _ words: WordSums, letters: Int32, isInTitle: Bool, _ document: DocumentFeatures
+    of phrase: Phrase, _ words: DocumentWords, _ isInTitle: Bool, _ document: DocumentFeatures,
+    logarithm: (Int32) -> Double
   ) -> Parts {
+    let words = WordSums(of: phrase.words, words, document, logarithm: logarithm)
     let count = Double(phrase.count)
     let length = Double(phrase.length)
     var parts = Parts()
     parts.frequency =
       Weight.rarestWord * words.least + Weight.meanWord * words.sum / length + Weight.commonestWord * words.most
-      + Weight.cohesion * (document.logarithm(phrase.count * phrase.length) - document.logarithm(words.count))
+      + Weight.cohesion * (logarithm(phrase.count * phrase.length) - logarithm(words.count))
       + Weight.spread * Double(phrase.sentences) / document.sentences
     if phrase.length == 1 {
-      parts.frequency += Weight.singleCount * document.logarithm(phrase.count)
+      parts.frequency += Weight.singleCount * logarithm(phrase.count)
     } else if phrase.count > 1 {
-      parts.frequency += Weight.phraseCount * document.logarithm(phrase.count) + Weight.comesBack
+      parts.frequency += Weight.phraseCount * logarithm(phrase.count) + Weight.comesBack
     }
     parts.position =
-      Weight.sentence * document.logarithm(phrase.firstSentence + 1)
-      + Weight.word * document.logarithm(phrase.first + 1)
+      Weight.sentence * logarithm(phrase.firstSentence + 1)
+      + Weight.word * logarithm(phrase.first + 1)
     parts.casing =
       Weight.capitalised * Double(phrase.capitalised) / Double(max(1, phrase.inner))
       + Weight.acronym * Double(phrase.allCapitals) / count
@@ -102,42 +113,12 @@ struct Silsila: KeywordMethod {
         + Weight.bothBoundaries * Double(phrase.bothBoundaries)) / count
       + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
       + Weight.modifier * Double(phrase.modifiers) / count
-    let size =
+    let worth =
       phrase.length == 1 ? (0, 0) : phrase.length == 2 ? Weight.two : phrase.length == 3 ? Weight.three : Weight.four
     parts.length =
-      Weight.bias + size.0 + size.1 * document.length + (phrase.hasStopWord ? Weight.stopWord : 0)
-      + Weight.letters * (document.logarithm(letters) - document.logarithm(phrase.length))
+      Weight.bias + worth.0 + worth.1 * document.length + (phrase.hasStopWord ? Weight.stopWord : 0)
+      + Weight.letters * (logarithm(words.letters) - logarithm(phrase.length))
     if !document.rarity.isEmpty { parts.rarity = Weight.rarity * (words.rarity / length - 0.5) }
     return parts
-  }
-
-  /// What the words of a phrase add up to.
-  private struct WordSums {
-    /// Logarithms of the words' counts over that of the most frequent word: the least, the most, all.
-    var least = 0.0
-    var most = -Double.infinity
-    var sum = 0.0
-    /// The counts, added up.
-    var count: Int32 = 0
-    var inTitle = 0.0
-    var rarity = 0.0
-
-    @inline(__always)
-    init(
-      of phrase: Phrase, _ numbers: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<Int32>,
-      _ document: DocumentFeatures
-    ) {
-      for word in phrase.words {
-        let term = numbers[word]
-        let count = counts[Int(term)]
-        let relative = document.logarithm(count) - document.logMost
-        least = min(least, relative)
-        most = max(most, relative)
-        sum += relative
-        self.count += count
-        if !document.isInTitle.isEmpty, document.isInTitle[Int(term)] { inTitle += 1 }
-        if !document.rarity.isEmpty { rarity += document.rarity[Int(term)] }
-      }
-    }
   }
 }

@@ -1,13 +1,23 @@
 /// Finds phrases of two words and more by the hash of their terms: an open-addressing table.
-struct PhraseIndex {
-  private var slots: [(hash: UInt64, number: Int32)]
+final class PhraseIndex {
+  private typealias Slot = (hash: UInt64, number: Int32)
+
+  private var slots: UnsafeMutablePointer<Slot>
+  private var size = 64
   private var count = 0
 
   /// An empty index that need not grow before it holds `capacity` phrases.
   init(capacity: Int) {
-    var size = 64
     while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: (0, -1), count: size)
+    slots = PhraseIndex.empty(size)
+  }
+
+  deinit { slots.deallocate() }
+
+  private static func empty(_ size: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
+    slots.initialize(repeating: (0, -1), count: size)
+    return slots
   }
 
   /// The hash of a phrase that goes on with one more term.
@@ -19,12 +29,12 @@ struct PhraseIndex {
 
   /// The number of the phrase with `hash`; `new`, which it has from now on, when it has none.
   @inline(__always)
-  mutating func number(of hash: UInt64, else new: Int) -> Int {
+  func number(of hash: UInt64, else new: Int) -> Int {
     let slot = slot(of: hash)
     if slots[slot].number >= 0 { return Int(slots[slot].number) }
     slots[slot] = (hash, Int32(new))
     count += 1
-    if count * 2 > slots.count { grow() }
+    if count * 2 > size { grow() }
     return new
   }
 
@@ -36,15 +46,16 @@ struct PhraseIndex {
 
   @inline(__always)
   private func slot(of hash: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-    while slots[slot].number >= 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (size - 1)
+    while slots[slot].number >= 0, slots[slot].hash != hash { slot = (slot + 1) & (size - 1) }
     return slot
   }
 
-  private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: (0, -1), count: old.count * 2)
-    for entry in old where entry.number >= 0 { slots[slot(of: entry.hash)] = entry }
+  private func grow() {
+    let old = (slots, size)
+    defer { old.0.deallocate() }
+    size *= 2
+    slots = PhraseIndex.empty(size)
+    for place in 0..<old.1 where old.0[place].number >= 0 { slots[slot(of: old.0[place].hash)] = old.0[place] }
   }
 }

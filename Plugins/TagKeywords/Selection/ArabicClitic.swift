@@ -5,12 +5,12 @@ enum ArabicClitic {
   /// وال فال بال كال leave the article; لل and ولل, where the article lost its alef, are told by ``without(_:_:)``; و and ف stand before an alef with hamza.
   ///
   /// - Parameter isCertain: whether the first letter is known to be one.
-  static func length(in bytes: ArraySlice<UInt8>, isCertain: Bool) -> Int {
+  static func length(in bytes: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> Int {
     let length = length(in: bytes)
     return length == 0 && isCertain && isSingleLetter(bytes) ? 2 : length
   }
 
-  private static func length(in bytes: ArraySlice<UInt8>) -> Int {
+  private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
     guard letters.count >= 5, !isWhole(letters) else { return 0 }
@@ -37,7 +37,7 @@ enum ArabicClitic {
   }
 
   /// Whether the word begins with a letter that can be a clitic.
-  private static func isSingleLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isSingleLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let lead = bytes.first, (0xD8...0xD9).contains(lead), let first = ArabicLetters(bytes).first else {
       return false
     }
@@ -45,8 +45,8 @@ enum ArabicClitic {
   }
 
   /// The phrase without its first `length` bytes; the alef that an article lost behind ل is put back.
-  static func without(_ length: Int, _ bytes: ArraySlice<UInt8>) -> String {
-    let rest = String(decoding: bytes.dropFirst(length), as: UTF8.self)
+  static func without(_ length: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let rest = String(decoding: UnsafeBufferPointer(rebasing: bytes[length...]), as: UTF8.self)
     if length == 0 { return rest }
     let letters = ArabicLetters(bytes)
     let isArticle = letters[length / 2 - 1] == lam && letters[length / 2] == lam
@@ -63,21 +63,20 @@ enum ArabicClitic {
 
 /// The letters of an Arabic word at the start of a phrase, of two bytes each; at most eight are counted.
 private struct ArabicLetters {
-  private let bytes: ArraySlice<UInt8>
+  private let bytes: UnsafeBufferPointer<UInt8>
   let count: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     var count = 0
-    while count < 8, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[bytes.startIndex + 2 * count]) {
+    while count < 8, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
       count += 1
     }
     self.count = count
   }
 
   subscript(place: Int) -> UInt32 {
-    let start = bytes.startIndex + 2 * place
-    return UInt32(bytes[start] & 0x1F) << 6 | UInt32(bytes[start + 1] & 0x3F)
+    UInt32(bytes[2 * place] & 0x1F) << 6 | UInt32(bytes[2 * place + 1] & 0x3F)
   }
 
   var first: UInt32? { count == 0 ? nil : self[0] }

@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 
 /// Chooses phrases by falling score, each for what it adds to those chosen before.
 ///
@@ -24,61 +25,81 @@ struct Selection {
   ///
   /// Complexity: O(phrases + count²).
   static func best(_ count: Int, of phrases: Phrases, odds: [Double]) -> [Choice] {
-    var pool = leading(count * depth, odds).map {
-      Candidate(phrase: $0, odds: odds[$0], terms: mask(of: $0, in: phrases))
-    }
-    var chosen: [Choice] = []
-    while chosen.count < count, !pool.isEmpty {
-      var best = 0
-      for place in pool.indices where isBefore(pool[place], pool[best], in: phrases) { best = place }
-      let taken = pool.remove(at: best)
-      chosen.append(Choice(phrase: taken.phrase, score: 1 / (1 + exp(-taken.odds))))
-      let terms = phrases.terms(of: phrases.all[taken.phrase])
-      for place in pool.indices where pool[place].terms & taken.terms != 0 {
-        pool[place].odds -= loss(phrases.terms(of: phrases.all[pool[place].phrase]), beside: terms)
+    phrases.terms.numbers.withUnsafeBufferPointer { terms in
+      var pool = leading(count * depth, odds).map { Candidate($0.odds, $0.number, phrases.all[$0.number], terms) }
+      var chosen: [Choice] = []
+      chosen.reserveCapacity(min(count, pool.count))
+      pool.withUnsafeMutableBufferPointer { pool in
+        // What was taken makes room for the last one.
+        var left = pool.count
+        while chosen.count < count, left > 0 {
+          var best = 0
+          for place in 1..<max(left, 1) where pool[place].isBefore(pool[best]) { best = place }
+          let taken = pool[best]
+          left -= 1
+          pool[best] = pool[left]
+          chosen.append(Choice(phrase: taken.phrase, score: 1 / (1 + exp(-taken.odds))))
+          for place in 0..<left where pool[place].mask & taken.mask != 0 {
+            pool[place].odds -= loss(
+              UnsafeBufferPointer(rebasing: terms[pool[place].words]),
+              beside: UnsafeBufferPointer(rebasing: terms[taken.words]))
+          }
+        }
       }
+      return chosen
     }
-    return chosen
   }
 
   private struct Candidate {
-    let phrase: Int
     var odds: Double
+    let phrase: Int
+    let words: Range<Int>
     /// A bit for each term, the same for some: phrases that share no bit share no term.
-    let terms: UInt64
+    let mask: UInt64
+
+    init(_ odds: Double, _ number: Int, _ phrase: Phrase, _ terms: UnsafeBufferPointer<Int32>) {
+      self.odds = odds
+      self.phrase = number
+      words = phrase.words
+      mask = words.reduce(0) { $0 | 1 << UInt64(terms[$1] & 63) }
+    }
+
+    @inline(__always)
+    func isBefore(_ other: Candidate) -> Bool {
+      if odds != other.odds { return odds > other.odds }
+      return words.lowerBound != other.words.lowerBound
+        ? words.lowerBound < other.words.lowerBound : words.count > other.words.count
+    }
   }
 
-  private static func mask(of phrase: Int, in phrases: Phrases) -> UInt64 {
-    phrases.terms(of: phrases.all[phrase]).reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  private struct Leader: BitwiseCopyable {
+    let odds: Double
+    let number: Int
   }
 
-  private static func isBefore(
-    _ left: Candidate, _ right: Candidate, in phrases: Phrases
-  ) -> Bool {
-    if left.odds != right.odds { return left.odds > right.odds }
-    let (one, other) = (phrases.all[left.phrase], phrases.all[right.phrase])
-    return (one.first, -one.length) < (other.first, -other.length)
-  }
-
-  /// The numbers of the `count` highest odds above minus infinity, best first; of equal ones the first.
+  /// The `count` highest odds above minus infinity with their numbers, best first; of equal ones the first.
   ///
   /// Complexity: O(phrases) and an insertion for each that is among the best so far: few, since what comes early is likely to be better.
-  private static func leading(_ count: Int, _ odds: [Double]) -> [Int] {
-    var best: [(odds: Double, number: Int)] = []
-    best.reserveCapacity(count + 1)
-    var least = -Double.infinity
-    for number in odds.indices where odds[number] > least {
-      var place = best.count
-      while place > 0, best[place - 1].odds < odds[number] { place -= 1 }
-      best.insert((odds[number], number), at: place)
-      if best.count > count { best.removeLast() }
-      if best.count == count { least = best[count - 1].odds }
+  private static func leading(_ count: Int, _ odds: [Double]) -> [Leader] {
+    [Leader](unsafeUninitializedCapacity: min(count, odds.count)) { best, used in
+      var least = -Double.infinity
+      for number in odds.indices where odds[number] > least {
+        // The last one makes room when there is none.
+        var place = used == best.count ? used - 1 : used
+        while place > 0, best[place - 1].odds < odds[number] {
+          best[place] = best[place - 1]
+          place -= 1
+        }
+        best[place] = Leader(odds: odds[number], number: number)
+        if used < best.count { used += 1 }
+        if used == best.count { least = best[used - 1].odds }
+      }
     }
-    return best.map(\.number)
   }
 
-  private static func loss(_ terms: ArraySlice<Int32>, beside chosen: ArraySlice<Int32>) -> Double {
-    let shared = terms.reduce(0) { chosen.contains($1) ? $0 + 1 : $0 }
+  private static func loss(_ terms: UnsafeBufferPointer<Int32>, beside chosen: UnsafeBufferPointer<Int32>) -> Double {
+    var shared = 0
+    for term in terms where chosen.contains(term) { shared += 1 }
     if shared == 0 { return 0 }
     if shared == terms.count, contains(chosen, terms) { return inside }
     if contains(terms, chosen) { return outside }
@@ -86,10 +107,10 @@ struct Selection {
   }
 
   /// Whether `part` stands in `whole` in one piece.
-  private static func contains(_ whole: ArraySlice<Int32>, _ part: ArraySlice<Int32>) -> Bool {
+  private static func contains(_ whole: UnsafeBufferPointer<Int32>, _ part: UnsafeBufferPointer<Int32>) -> Bool {
     if part.count > whole.count { return false }
     return (0...(whole.count - part.count)).contains { offset in
-      whole.dropFirst(offset).prefix(part.count).elementsEqual(part)
+      part.indices.allSatisfy { whole[offset + $0] == part[$0] }
     }
   }
 }

@@ -1,37 +1,60 @@
+import Glibc
 import TextModel
 
 /// The form in which a keyword is shown.
 enum SurfaceForm {
+  private typealias Form = (bytes: UnsafeBufferPointer<UInt8>, count: Int, clitic: Int)
+
   /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one, and إيران rather than الإيراني.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
   ///   - clitics: for each place, whether its first word is known to begin with a clitic; see `Terms`.
-  static func best(of places: [TextRange], clitics: [Bool], in text: Text) -> String {
-    var forms: [(first: TextRange, count: Int, clitic: Int)] = []
+  static func best(of places: [TextRange], clitics: some Sequence<Bool>, in text: Text) -> String {
+    text.utf8.withUnsafeBufferPointer { bytes in
+      let forms = forms(at: places, clitics, bytes)
+      let best = forms.count == 1 ? forms[0] : best(of: forms)
+      let shown = ArabicClitic.without(best.clitic, best.bytes)
+      return best.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
+    }
+  }
+
+  /// The forms in the order in which they first stand.
+  private static func forms(
+    at places: [TextRange], _ clitics: some Sequence<Bool>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Form] {
+    var forms: [Form] = []
     for (place, hasClitic) in zip(places, clitics) {
-      let bytes = text.utf8[place.bytes]
-      if let known = forms.firstIndex(where: { text.utf8[$0.first.bytes] == bytes }) {
+      let form = UnsafeBufferPointer(rebasing: bytes[place.bytes])
+      if let known = forms.firstIndex(where: { isEqual($0.bytes, form) }) {
         forms[known].count += 1
       } else {
-        forms.append((place, 1, ArabicClitic.length(in: bytes, isCertain: hasClitic)))
+        forms.append((form, 1, ArabicClitic.length(in: form, isCertain: hasClitic)))
       }
     }
+    return forms
+  }
+
+  private static func isEqual(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    guard let first = one.baseAddress, let second = other.baseAddress else { return true }
+    return memcmp(first, second, one.count) == 0
+  }
+
+  private static func best(of forms: [Form]) -> Form {
     var best = 0
     for index in forms.indices.dropFirst() {
       let (one, other) = (forms[index], forms[best])
       if (one.clitic == 0 ? 1 : 0, one.count) > (other.clitic == 0 ? 1 : 0, other.count) { best = index }
     }
     // The noun rather than an adjective of relation, where the noun is not much rarer.
-    if forms.count > 1, let base = ArabicRelation.base(of: text.utf8[forms[best].first.bytes]) {
+    if let base = ArabicRelation.base(of: forms[best].bytes[...]) {
       let noun = forms.firstIndex { form in
         form.clitic == 0 && form.count * 3 >= forms[best].count
-          && ArabicRelation.withoutArticle(text.utf8[form.first.bytes]).elementsEqual(base)
+          && ArabicRelation.withoutArticle(form.bytes[...]).elementsEqual(base)
       }
       if let noun { best = noun }
     }
-    let bytes = text.utf8[forms[best].first.bytes]
-    let shown = ArabicClitic.without(forms[best].clitic, bytes)
-    return bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
+    return forms[best]
   }
 }

@@ -19,6 +19,7 @@ public struct TermsPort: Sendable {
 
   /// The terms of `document`, which keeps them.
   public func terms(of document: inout Document) -> Terms {
+    if override == nil, let kept = document.read(terms) { return kept }
     let terms = terms(of: document)
     if override == nil { document.update(self.terms) { $0 = terms } }
     return terms

@@ -1,6 +1,6 @@
 /// Numbers keys in the order in which they first come: an open-addressing table for keys that are hashes already.
 public struct KeyIndex: Sendable {
-  private var keys: [UInt64]
+  private var slots: [UInt64]
   private var numbers: [Int32]
   /// How many keys have a number.
   public private(set) var count = 0
@@ -9,7 +9,7 @@ public struct KeyIndex: Sendable {
   public init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
+    slots = Array(repeating: 0, count: size)
     numbers = Array(repeating: -1, count: size)
   }
 
@@ -19,11 +19,11 @@ public struct KeyIndex: Sendable {
   public mutating func number(of key: UInt64) -> (number: Int, isNew: Bool) {
     let slot = slot(of: key)
     if numbers[slot] >= 0 { return (Int(numbers[slot]), false) }
-    if count * 2 >= keys.count {
+    if count * 2 >= slots.count {
       grow()
       return number(of: key)
     }
-    keys[slot] = key
+    slots[slot] = key
     numbers[slot] = Int32(count)
     count += 1
     return (count - 1, true)
@@ -35,20 +35,23 @@ public struct KeyIndex: Sendable {
     return number < 0 ? nil : Int(number)
   }
 
+  /// All keys with their numbers, in no order that tells anything.
+  var keys: [(key: UInt64, number: Int)] { zip(slots, numbers).filter { $0.1 >= 0 }.map { ($0, Int($1)) } }
+
   private func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
+    let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
-    while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
+    while numbers[slot] >= 0, slots[slot] != key { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func grow() {
-    let old = (keys, numbers)
-    keys = Array(repeating: 0, count: old.0.count * 2)
+    let old = (slots, numbers)
+    slots = Array(repeating: 0, count: old.0.count * 2)
     numbers = Array(repeating: -1, count: old.0.count * 2)
     for (key, number) in zip(old.0, old.1) where number >= 0 {
       let slot = slot(of: key)
-      keys[slot] = key
+      slots[slot] = key
       numbers[slot] = number
     }
   }

@@ -32,6 +32,9 @@ struct LanguageLists: Sendable {
   /// The bits of the languages whose lists have a word, by the hash of its folded form.
   func languages(with folded: UInt64) -> UInt64 { index.existing(folded).map { bits[$0] } ?? 0 }
 
+  /// The words of the lists of the languages in `bits`, as hashes of their folded forms.
+  func words(of bits: UInt64) -> [UInt64] { index.keys.filter { self.bits[$0.number] & bits != 0 }.map(\.key) }
+
   /// The bit of a language, 0 when it has no list.
   func bit(of language: String?) -> UInt64 {
     language.flatMap { languages.firstIndex(of: $0) }.map { 1 << UInt64($0) } ?? 0

@@ -81,10 +81,10 @@ extension Document {
       let isShown = try reader.byte() == 1
       let content = try types.content(of: name, from: try reader.sizedBlock())
       if let index = index(of: name) {
-        layers[index].content = content
+        layers[index].box = .holding(content)
         layers[index].revision = revision
       } else {
-        layers.append(Layer(name: name, isShownByDefault: isShown, content: content, revision: revision))
+        layers.append(Layer(name: name, isShownByDefault: isShown, box: .holding(content), revision: revision))
       }
     }
     guard reader.isAtEnd else { throw ByteReader.Malformed() }

@@ -57,7 +57,7 @@ extension Document {
     alignments.append(alignment)
     for index in layers.indices {
       if let layer = layers[index].content as? any MovingTextLayer {
-        layers[index].content = layer.moved(by: alignment)
+        layers[index].box = .holding(layer.moved(by: alignment))
         layers[index].revision = revision
       }
     }
@@ -76,8 +76,8 @@ extension Document {
   }
 
   func content<Content: LayerContent>(of key: LayerKey<Content>) -> Content? {
-    for layer in layers where layer.name == key.name {
-      return layer.content as? Content
+    for index in layers.indices where layers[index].box.holds(Content.self) && layers[index].name == key.name {
+      return layers[index].box.content(as: Content.self)
     }
     return nil
   }
@@ -85,11 +85,11 @@ extension Document {
   mutating func set<Content: LayerContent>(_ content: Content, for key: LayerKey<Content>) {
     revision += 1
     if let index = index(of: key.name) {
-      layers[index].content = content
+      layers[index].box = .holding(content)
       layers[index].revision = revision
     } else {
       layers.append(
-        Layer(name: key.name, isShownByDefault: key.isShownByDefault, content: content, revision: revision))
+        Layer(name: key.name, isShownByDefault: key.isShownByDefault, box: .holding(content), revision: revision))
     }
   }
 }

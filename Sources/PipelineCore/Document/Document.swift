@@ -26,9 +26,11 @@ public struct Document: Sendable {
   struct Layer: Sendable {
     let name: String
     let isShownByDefault: Bool
-    var content: any LayerContent
+    var box: LayerBox
     /// The revision that wrote it last.
     var revision: Int
+
+    var content: any LayerContent { box.any }
   }
 
   /// How many changes there were: what is stamped with a greater number than this was at some moment has changed since.

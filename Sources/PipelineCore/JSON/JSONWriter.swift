@@ -124,10 +124,12 @@ public struct JSONWriter: Sendable {
 
   /// Writes the members `start` and `end` of a range, in the writer's offset unit.
   public mutating func members(of range: TextRange) {
-    name("start")
-    value(Int(offsets?.offset(ofByte: range.start) ?? range.start))
-    name("end")
-    value(Int(offsets?.offset(ofByte: range.end) ?? range.end))
+    // Outputs hold more ranges than anything else, so their names are not written letter by letter.
+    separate()
+    literal("\"start\":")
+    decimal(Int(offsets?.offset(ofByte: range.start) ?? range.start))
+    literal(",\"end\":")
+    decimal(Int(offsets?.offset(ofByte: range.end) ?? range.end))
   }
 
   /// Writes a range as an object of `start` and `end`.
@@ -153,25 +155,45 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  private mutating func literal(_ string: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
+  }
+
   private mutating func decimal(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    // The longest number and its sign.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = number.magnitude
+      var first = digits.count
+      repeat {
+        first -= 1
+        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        first -= 1
+        digits[first] = UInt8(ascii: "-")
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    }
   }
 
   /// Copies runs of plain bytes whole; only `"`, `\` and controls need an escape.
   private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in 0..<utf8.count {
+    var index = 0
+    while index < utf8.count {
+      if index + ByteBlock.count <= utf8.count {
+        let block = ByteBlock(utf8, at: index)
+        if !block.contains(below: 0x20), !block.contains(0x22), !block.contains(0x5C) {
+          index += ByteBlock.count
+          continue
+        }
+      }
       let byte = utf8[index]
+      index += 1
       if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-      start = index + 1
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index - 1]))
+      start = index
       bytes.append(0x5C)
       switch byte {
       case 0x22, 0x5C: bytes.append(byte)

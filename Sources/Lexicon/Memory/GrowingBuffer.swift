@@ -1,0 +1,53 @@
+/// Values in memory of their own that grows: an array is checked, and asked whether it is shared, at every change.
+///
+/// For hot loops over values without references. Whoever makes one deallocates it; copies share the memory, so only one of them may add.
+public struct GrowingBuffer<Element: BitwiseCopyable> {
+  @usableFromInline var values: UnsafeMutablePointer<Element>
+  @usableFromInline var capacity: Int
+  /// How many values there are.
+  @usableFromInline var used = 0
+
+  /// An empty buffer that need not grow before it holds `capacity` values.
+  public init(capacity: Int) {
+    self.capacity = max(capacity, 16)
+    values = .allocate(capacity: self.capacity)
+  }
+
+  /// Gives the memory back.
+  public func deallocate() { values.deallocate() }
+
+  /// How many values there are.
+  @inlinable public var count: Int { used }
+
+  /// The values as an array.
+  @inlinable public var array: [Element] { Array(UnsafeBufferPointer(start: values, count: used)) }
+
+  /// Adds a value.
+  @inlinable @inline(__always)
+  public mutating func append(_ value: Element) {
+    if used == capacity { grow() }
+    (values + used).initialize(to: value)
+    used += 1
+  }
+
+  /// Forgets all values and keeps the memory.
+  @inlinable
+  public mutating func removeAll() { used = 0 }
+
+  /// Where the value at `place` lies, as long as nothing is added.
+  @inlinable @inline(__always)
+  public func pointer(to place: Int) -> UnsafeMutablePointer<Element> { values + place }
+
+  /// The value at `place`; not checked.
+  @inlinable @inline(__always)
+  public subscript(place: Int) -> Element { values[place] }
+
+  @usableFromInline @inline(never)
+  mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: values, count: used)
+    values.deallocate()
+    values = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,37 @@
+/// The word lists of one language in one table, small enough to stay in the cache.
+struct FormLists {
+  private static let stop: UInt64 = 1
+  private static let calendar: UInt64 = 2
+
+  /// Folded words with the two lowest bits for the lists that have them; 0 for none.
+  private let slots: [UInt64]
+
+  /// The lists of a language; empty ones when there are none.
+  init(language: String?) {
+    let lists = [(LanguageLists.stopWords, FormLists.stop), (LanguageLists.calendar, FormLists.calendar)]
+    let words = lists.flatMap { list, bit in list.words(of: list.bit(of: language)).map { ($0, bit) } }
+    var size = 16
+    while size < words.count * 3 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    for (word, bit) in words {
+      let slot = FormLists.slot(of: word, in: slots)
+      slots[slot] = slots[slot] | word & ~3 | bit
+    }
+    self.slots = slots
+  }
+
+  /// The traits that the lists give a word, by the hash of its folded form.
+  func traits(of folded: UInt64) -> WordTraits {
+    let found = slots[FormLists.slot(of: folded, in: slots)]
+    var traits: WordTraits = found & FormLists.stop != 0 ? .stop : []
+    if found & FormLists.calendar != 0 { traits.insert(.calendar) }
+    return traits
+  }
+
+  private static func slot(of word: UInt64, in slots: [UInt64]) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: word >> 2 ^ word >> 34) & mask
+    while slots[slot] != 0, slots[slot] & ~3 != word & ~3 { slot = (slot + 1) & mask }
+    return slot
+  }
+}

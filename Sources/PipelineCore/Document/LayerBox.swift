@@ -1,0 +1,35 @@
+/// The content of a layer, with its type beside it: comparing types costs far less than casting does.
+class LayerBox: @unchecked Sendable {
+  /// The type of the content.
+  private let type: ObjectIdentifier
+
+  fileprivate init(_ type: ObjectIdentifier) { self.type = type }
+
+  /// The content.
+  var any: any LayerContent { preconditionFailure("a box is made with its content") }
+
+  /// A box with `content`.
+  static func holding<Content: LayerContent>(_ content: Content) -> LayerBox { TypedBox(content) }
+
+  /// Whether the content is of a type.
+  @inline(__always)
+  func holds<Content: LayerContent>(_ content: Content.Type) -> Bool { type == ObjectIdentifier(content) }
+
+  /// The content, which must be of the type.
+  @inline(__always)
+  func content<Content: LayerContent>(as type: Content.Type) -> Content {
+    // Boxes are made only by `holding`, so the type of the content is the type of the box.
+    unsafeDowncast(self, to: TypedBox<Content>.self).content
+  }
+}
+
+private final class TypedBox<Content: LayerContent>: LayerBox, @unchecked Sendable {
+  let content: Content
+
+  init(_ content: Content) {
+    self.content = content
+    super.init(ObjectIdentifier(Content.self))
+  }
+
+  override var any: any LayerContent { content }
+}
