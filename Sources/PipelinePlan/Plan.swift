@@ -84,7 +84,7 @@ public struct Plan: Sendable {
     fingerprint = Fingerprint.of(steps: steps, sinks: sinks)
   }
 
-  init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
+  package init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
     self.name = name
     self.sources = sources
     self.steps = steps

@@ -1,4 +1,5 @@
 import PipelineCore
+import PipelinePlan
 
 /// The pass that writes: every step on every document, and its bytes for each sink.
 struct FinalPass: Sendable {
@@ -8,6 +9,8 @@ struct FinalPass: Sendable {
   let failed: [Int: Failure]
   /// How many items an earlier run has done with.
   let skipped: Int
+  /// Asks for a sample of the documents; nil when nobody does.
+  var collector: SampleCollector?
 
   /// What became of one document.
   enum Outcome: Sendable {
@@ -39,17 +42,36 @@ struct FinalPass: Sendable {
   struct Processed: Sendable {
     var outcomes: [Outcome]
     var times: StepTimes
+    var sample = BatchSample()
   }
 
   func process(_ batch: Batch) -> Processed {
-    var times = StepTimes(count: chain.links.count)
-    let outcomes = batch.items.enumerated().map { offset, item in
-      outcome(of: item, at: batch.first + offset, times: &times)
+    var processed = Processed(outcomes: [], times: StepTimes(count: chain.links.count))
+    processed.outcomes.reserveCapacity(batch.items.count)
+    for (offset, item) in batch.items.enumerated() {
+      let former = collector == nil ? [] : processed.times.seconds
+      var written: Document?
+      let outcome = outcome(of: item, at: batch.first + offset, times: &processed.times, written: &written)
+      processed.outcomes.append(outcome)
+      if collector == nil { continue }
+      let seconds = zip(processed.times.seconds, former).map { $0 - $1 }
+      processed.sample.times.append(slow(item, outcome.id, at: batch.first + offset, seconds))
+      if let written { processed.sample.articles[offset] = RunSample.Article(written, at: batch.first + offset) }
     }
-    return Processed(outcomes: outcomes, times: times)
+    return processed
   }
 
-  private func outcome(of item: FeedItem, at place: Int, times: inout StepTimes) -> Outcome {
+  private func slow(_ item: FeedItem, _ id: String, at place: Int, _ seconds: [Double]) -> RunSample.Slow {
+    let most = seconds.indices.max { seconds[$0] < seconds[$1] }
+    return RunSample.Slow(
+      place: place, id: id, bytes: item.byteCount, seconds: seconds.reduce(0, +),
+      step: most.map { (chain.links[$0].step.label, seconds[$0]) })
+  }
+
+  /// `written` becomes the document where it is written and may be kept as a sample.
+  private func outcome(
+    of item: FeedItem, at place: Int, times: inout StepTimes, written: inout Document?
+  ) -> Outcome {
     var document: Document
     switch item.document() {
     case .success(let loaded): document = loaded
@@ -67,6 +89,7 @@ struct FinalPass: Sendable {
       let records = try formats.map { try $0(document) }
       let counts = Counts(
         sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
+      if collector?.isOpen(to: document.id) == true { written = document }
       return .written(id: document.id, records: records, counts)
     } catch {
       return .failed(Failure(document, StepFailure(step: nil, error: error)))

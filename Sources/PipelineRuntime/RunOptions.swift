@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
   public var quarantine: String?
   /// The report of a run that was stopped, to go on after its last document.
   public var continuing: RunReport?
+  /// Takes a sample of the documents, for a page to show; nil takes none.
+  public var collector: SampleCollector?
   /// About how many bytes of input may be in memory at once; a single larger document still passes.
   public var inputBytesInMemory = 64 << 20
 
