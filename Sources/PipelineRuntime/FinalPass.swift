@@ -55,7 +55,9 @@ struct FinalPass: Sendable {
       processed.outcomes.append(outcome)
       if collector == nil { continue }
       let seconds = zip(processed.times.seconds, former).map { $0 - $1 }
-      processed.sample.times.append(slow(item, outcome.id, at: batch.first + offset, seconds))
+      if seconds.contains(where: { $0 > 0 }) {
+        processed.sample.times.append(slow(item, outcome.id, at: batch.first + offset, seconds))
+      }
       if let written { processed.sample.articles[offset] = RunSample.Article(written, at: batch.first + offset) }
     }
     return processed

@@ -17,18 +17,20 @@ struct PageTables {
 
   private func writeFunnel(_ html: inout HTML) {
     let rows = Funnel(report).rows
+    let hasPassedBy = rows.contains { $0.passedBy > 0 }
+    let heads = ["stage", "", "came"] + (hasPassedBy ? ["not for it"] : []) + ["dropped", "failed", "went on"]
     table(
-      "stages", "What became of the documents, stage by stage",
-      ["stage", "", "came", "not for it", "dropped", "failed", "went on"], numbers: 2..<7, rows.count, &html
+      "stages", "What became of the documents, stage by stage", heads, numbers: 2..<heads.count, rows.count, &html
     ) { row, html in
       let row = rows[row]
       html.raw("<th scope=\"row\">")
       html.isolated(row.label)
       html.raw("</th>")
       html.raw("<td class=\"wide\">\(bar([(row.passed, "good"), (row.dropped, "warn"), (row.failed, "bad")]))</td>")
-      for (count, tone) in [
-        (row.entered, ""), (row.passedBy, ""), (row.dropped, "warn"), (row.failed, "bad"), (row.passed, ""),
-      ] {
+      let counts =
+        [(row.entered, "")] + (hasPassedBy ? [(row.passedBy, "")] : [])
+        + [(row.dropped, "warn"), (row.failed, "bad"), (row.passed, "")]
+      for (count, tone) in counts {
         html.raw("<td class=\"number\(count > 0 && !tone.isEmpty ? " \(tone)" : count == 0 ? " none" : "")\">")
         html.raw("\(Numbers.grouped(count))</td>")
       }

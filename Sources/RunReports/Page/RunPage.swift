@@ -71,11 +71,11 @@ public struct RunPage: Sendable {
       html.raw("<div class=\"tile \(tone)\"><dt>\(name)</dt><dd>\(Numbers.grouped(count))</dd></div>\n")
     }
     html.raw("</dl>\n")
-    let rate = Double(report.bytes) / 1e6 / max(report.seconds, 1e-6)
+    let rate = Double(report.bytes) / max(report.seconds, 1e-6)
     html.raw(
       """
-      <p class="facts">\(Numbers.fixed(Double(report.bytes) / 1e6, 2)) MB in \(Numbers.duration(report.seconds)), \
-      \(Numbers.fixed(rate, 1)) MB/s; \(Numbers.duration(report.processorSeconds)) of processor time. \
+      <p class="facts">\(Numbers.size(Double(report.bytes))) in \(Numbers.duration(report.seconds)), \
+      \(Numbers.size(rate)) a second; \(Numbers.duration(report.processorSeconds)) of processor time. \
       \(Numbers.count(report.sentences, "sentence")), \(Numbers.count(report.keywords, "keyword")).</p>
 
       """)

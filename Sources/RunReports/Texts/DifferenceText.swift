@@ -55,10 +55,15 @@ struct DifferenceText {
 
   private func around(_ text: Text, _ range: TextRange, isFirst: Bool, isLast: Bool) -> String {
     let reach = 32
-    let start = Shown.line(text, range, limit: reach)
-    if isLast { return start }
-    let end = Shown.end(text, range, limit: reach)
-    if isFirst { return end }
-    return range.count <= 2 * reach ? Shown.line(text, range, limit: 2 * reach) : start.dropLast() + end
+    if range.count <= 8 * reach, text.string(in: range).unicodeScalars.count <= (isFirst || isLast ? 1 : 2) * reach {
+      return Shown.line(text, range)
+    }
+    // A word cut in two is no help to a reader: the cut goes to the space before or after it.
+    let start = Shown.line(text, range, limit: reach).dropLast()
+    let end = Shown.end(text, range, limit: reach).dropFirst()
+    let (opening, closing) = (
+      start.lastIndex(of: " ").map { start[...$0] } ?? start, end.firstIndex(of: " ").map { end[$0...] } ?? end
+    )
+    return (isFirst ? "" : opening) + "…" + (isLast ? "" : closing)
   }
 }

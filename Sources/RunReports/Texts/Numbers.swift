@@ -35,6 +35,16 @@ enum Numbers {
     }
   }
 
+  /// Bytes in the unit that suits them; a kilobyte has a thousand.
+  static func size(_ bytes: Double) -> String {
+    switch bytes {
+    case ..<1e3: fixed(bytes, 0) + " bytes"
+    case ..<1e6: fixed(bytes / 1e3, 1) + " kB"
+    case ..<1e9: fixed(bytes / 1e6, 1) + " MB"
+    default: fixed(bytes / 1e9, 2) + " GB"
+    }
+  }
+
   /// A share of a whole, in percent.
   static func percent(_ part: Double, of whole: Double) -> String {
     whole > 0 ? fixed(100 * part / whole, part / whole < 0.1 ? 1 : 0) + " %" : "–"
