@@ -111,7 +111,8 @@ let package = Package(
       of: "SilsilaCommand",
       [
         "CleanPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
-        "PipelineTesting", "RunReports", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PipelineTesting", "RunReports", "TextModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
     tests(

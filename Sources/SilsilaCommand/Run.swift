@@ -43,7 +43,9 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Where the report is written, as JSON; beside the output if not given.")
   var report: String?
 
-  @Option(name: .customLong("report-html"), help: "Where the page that shows the run is written, as HTML; beside the report if not given.")
+  @Option(
+    name: .customLong("report-html"),
+    help: "Where the page that shows the run is written, as HTML; beside the report if not given.")
   var reportHTML: String?
 
   @Flag(name: .customLong("no-report-html"), help: "Write no page.")
@@ -91,7 +93,8 @@ struct Run: AsyncParsableCommand {
     }
     progress.clear()
     if !quiet {
-      Terminal.error.write(logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath, pagePath: page?.path).text)
+      Terminal.error.write(
+        logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath, pagePath: page?.path).text)
     }
     if !report.isComplete, !report.outputWasClosed {
       explainEnd(of: report, canContinue: reportPath != nil)

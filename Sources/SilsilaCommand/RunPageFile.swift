@@ -14,7 +14,8 @@ struct RunPageFile {
     let url = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(RunPage(report, sample: collector.sample, isContinued: isContinued).bytes).write(to: url, options: .atomic)
+      try Data(RunPage(report, sample: collector.sample, isContinued: isContinued).bytes).write(
+        to: url, options: .atomic)
     } catch {
       throw RunError("the page '\(path)' cannot be written")
     }

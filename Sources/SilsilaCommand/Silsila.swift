@@ -19,7 +19,8 @@ struct Silsila: AsyncParsableCommand {
 
       Exit codes: 0 done, 1 some documents failed, 2 could not run or was stopped.
       """,
-    version: "0.1.0", subcommands: [Run.self, Check.self, Explain.self, Diff.self, Stages.self, New.self, Schema.self, Pages.self])
+    version: "0.1.0",
+    subcommands: [Run.self, Check.self, Explain.self, Diff.self, Stages.self, New.self, Schema.self, Pages.self])
 
   static func main() async {
     // A reader that has gone is reported by `write`, not by a signal.

@@ -24,7 +24,10 @@ struct ComparedRecord {
     names = members.map(\.name).filter { $0 != "id" }
     values = Dictionary(members.map { ($0.name, $0.value) }) { first, _ in first }
     text = if case .string(let text)? = values["text"] { Text(text) } else { nil }
-    places = text.map { ComparedRecord.places(of: $0, largest: members.map { ComparedRecord.largestEnd($0.value) }.max() ?? 0) } ?? []
+    places =
+      text.map {
+        ComparedRecord.places(of: $0, largest: members.map { ComparedRecord.largestEnd($0.value) }.max() ?? 0)
+      } ?? []
   }
 
   subscript(name: String) -> JSONValue? { values[name] }

@@ -16,7 +16,11 @@ public struct ComparisonText {
     var output: [String] = []
     for change in comparison.changes { output += self.lines(change) + [""] }
     if comparison.changedCount > comparison.changes.count {
-      output += [paint("… \(Numbers.count(comparison.changedCount - comparison.changes.count, "more document")) changed, less", .faint), ""]
+      output += [
+        paint(
+          "… \(Numbers.count(comparison.changedCount - comparison.changes.count, "more document")) changed, less",
+          .faint), "",
+      ]
     }
     output += only(comparison.onlyInFirst, comparison.firstIDs, first, "-", .removed)
     output += only(comparison.onlyInSecond, comparison.secondIDs, second, "+", .inserted)
@@ -30,7 +34,8 @@ public struct ComparisonText {
   private func only(_ count: Int, _ ids: [String], _ name: String, _ sign: String, _ tone: Paint.Tone) -> [String] {
     if count == 0 { return [] }
     let more = count > ids.count ? [paint("  … \(Numbers.grouped(count - ids.count)) more", .faint)] : []
-    return [paint("only in \(Shown.line(name))", .heading)] + ids.map { paint("  \(sign) \(Shown.line($0))", tone) } + more + [""]
+    return [paint("only in \(Shown.line(name))", .heading)] + ids.map { paint("  \(sign) \(Shown.line($0))", tone) }
+      + more + [""]
   }
 
   // MARK: One document
@@ -38,7 +43,8 @@ public struct ComparisonText {
   private func lines(_ change: DocumentChange) -> [String] {
     let parts = change.parts.map { "\($0.name) \(Numbers.fixed($0.distance, 3))" }.joined(separator: "  ")
     var output = [
-      paint("'\(Shown.line(change.id))'", .heading) + "  changed by \(Numbers.fixed(change.score, 3)): " + paint(parts, .faint)
+      paint("'\(Shown.line(change.id))'", .heading) + "  changed by \(Numbers.fixed(change.score, 3)): "
+        + paint(parts, .faint)
     ]
     if let difference = change.text {
       let shown = DifferenceText(paint: paint, limit: lines)
@@ -48,9 +54,13 @@ public struct ComparisonText {
     output += keywords(change)
     output += items("summary", change.summary, width: 300)
     for other in change.others { output += items(other.name, other.items, width: 160) }
-    let told = Set(["text", "keywords"] + [change.summary.isEmpty ? "" : "summary"] + change.others.filter { !$0.items.isEmpty }.map(\.name))
+    let told = Set(
+      ["text", "keywords"] + [change.summary.isEmpty ? "" : "summary"]
+        + change.others.filter { !$0.items.isEmpty }.map(\.name))
     let silent = change.parts.map(\.name).filter { !told.contains($0) }
-    if !silent.isEmpty { output.append(paint("  only other words, places or order: \(silent.joined(separator: ", "))", .faint)) }
+    if !silent.isEmpty {
+      output.append(paint("  only other words, places or order: \(silent.joined(separator: ", "))", .faint))
+    }
     return output
   }
 

@@ -49,7 +49,10 @@ public struct DocumentChange {
     let (old, new) = (pair.old, pair.new)
     id = new.id
     parts = DocumentChange.parts(pair)
-    text = if let before = old.text, let after = new.text, before != after { TextDifference(from: before, to: after) } else { nil }
+    text =
+      if let before = old.text, let after = new.text, before != after { TextDifference(from: before, to: after) } else {
+        nil
+      }
     let (before, after) = (KeywordScores.read(old["keywords"]) ?? [], KeywordScores.read(new["keywords"]) ?? [])
     keywords = DocumentChange.items(before.map { RecordItem($0.text) }, after.map { RecordItem($0.text) })
     movedKeywords = DocumentChange.moved(before, after)

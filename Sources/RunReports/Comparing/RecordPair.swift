@@ -20,7 +20,9 @@ struct RecordPair {
     hasTexts = true
   }
 
-  /// A number for the place that an object with `start` and `end` speaks of: equal for places that stand for each other. Nil for other values.
+  /// A number for the place that an object with `start` and `end` speaks of: equal for places that stand for each other.
+  ///
+  /// Nil for other values.
   func place(_ value: JSONValue, isOld: Bool) -> UInt64? {
     guard case .int(let start)? = value["start"], case .int(let end)? = value["end"] else { return nil }
     var hash = StableHash()

@@ -82,7 +82,9 @@ final class RecordStore {
       buffer.removeFirst(taken)
       searched = buffer.count
       offset += UInt64(taken)
-      if buffer.count > RecordStore.limit { throw ComparisonFailure("line \(line + 1) of '\(name)' is longer than 1 GiB") }
+      if buffer.count > RecordStore.limit {
+        throw ComparisonFailure("line \(line + 1) of '\(name)' is longer than 1 GiB")
+      }
     }
   }
 
@@ -127,7 +129,10 @@ final class RecordStore {
     return bytes
   }
 
-  private func note(_ record: UnsafeRawBufferPointer, offset: UInt64, _ what: String) throws {
+  private func note(_ line: UnsafeRawBufferPointer, offset: UInt64, _ what: String) throws {
+    // A line end more or less is no difference.
+    let count = line.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? 0
+    let record = UnsafeRawBufferPointer(rebasing: line[..<count])
     let id: UInt64
     do throws(JSONProblem) {
       id = try RecordID.hash(record.assumingMemoryBound(to: UInt8.self))

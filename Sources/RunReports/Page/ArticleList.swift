@@ -15,7 +15,8 @@ struct ArticleList {
     html.raw(
       count == written
         ? "All \(Numbers.grouped(count)) that were written."
-        : "\(Numbers.grouped(count)) of the \(Numbers.grouped(written)) that were written, drawn by their ids: the same in every run.")
+        : "\(Numbers.grouped(count)) of the \(Numbers.grouped(written)) that were written, drawn by their ids: the same in every run."
+    )
     if isContinued { html.raw(" Drawn from the last part of a run that was stopped and went on.") }
     html.raw(
       """

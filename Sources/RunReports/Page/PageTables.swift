@@ -58,23 +58,30 @@ struct PageTables {
       html.raw("<th scope=\"row\">")
       html.isolated(step.label)
       html.raw("</th><td class=\"wide\"><span class=\"bar\" aria-hidden=\"true\">")
-      html.raw("<i class=\"time\" style=\"width:\(Numbers.fixed(100 * step.seconds / max(most, 1e-12), 2))%\"></i></span></td>")
+      html.raw(
+        "<i class=\"time\" style=\"width:\(Numbers.fixed(100 * step.seconds / max(most, 1e-12), 2))%\"></i></span></td>"
+      )
       html.raw("<td class=\"number\">\(Numbers.duration(step.seconds))</td>")
       html.raw("<td class=\"number\">\(Numbers.percent(step.seconds, of: all))</td>")
       html.raw(
-        "<td class=\"number\">\(step.documents > 0 ? Numbers.duration(step.seconds / Double(step.documents)) : "–")</td>")
+        "<td class=\"number\">\(step.documents > 0 ? Numbers.duration(step.seconds / Double(step.documents)) : "–")</td>"
+      )
     }
   }
 
   private func writeDrops(_ html: inout HTML) {
     let reasons = report.dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    table("drops", "Why documents were dropped", ["reason", "documents", "share", "the first"], numbers: 1..<3, reasons.count, &html) {
+    table(
+      "drops", "Why documents were dropped", ["reason", "documents", "share", "the first"], numbers: 1..<3,
+      reasons.count, &html
+    ) {
       place, html in
       let (reason, count) = reasons[place]
       html.raw("<th scope=\"row\">")
       html.isolated(reason)
       html.raw("</th><td class=\"number\">\(Numbers.grouped(count))</td>")
-      html.raw("<td class=\"number\">\(Numbers.percent(Double(count), of: Double(report.read)))</td><td class=\"long\">")
+      html.raw(
+        "<td class=\"number\">\(Numbers.percent(Double(count), of: Double(report.read)))</td><td class=\"long\">")
       for (index, id) in (sample.dropped[reason] ?? []).enumerated() {
         if index > 0 { html.raw("<br>") }
         html.isolated(id)

@@ -45,7 +45,8 @@ public struct RunPage: Sendable {
       <title>
       """)
     html.text("\(report.pipeline) – run report")
-    html.raw("</title>\n<style>\n\(String(decoding: Resources.bytes("page.css"), as: UTF8.self))</style>\n</head>\n<body>\n")
+    html.raw(
+      "</title>\n<style>\n\(String(decoding: Resources.bytes("page.css"), as: UTF8.self))</style>\n</head>\n<body>\n")
     html.raw("<header>\n<p class=\"kind\">Run report</p>\n<h1>")
     html.isolated(report.pipeline)
     html.raw("</h1>\n")
@@ -63,7 +64,9 @@ public struct RunPage: Sendable {
 
   private static func overview(_ report: RunReport, _ html: inout HTML) {
     let dropped = report.dropped.values.reduce(0, +)
-    html.raw("<section aria-labelledby=\"sum\">\n<h2 id=\"sum\">Read = written + dropped + failed</h2>\n<dl class=\"tiles\">\n")
+    html.raw(
+      "<section aria-labelledby=\"sum\">\n<h2 id=\"sum\">Read = written + dropped + failed</h2>\n<dl class=\"tiles\">\n"
+    )
     for (name, count, tone) in [
       ("read", report.read, ""), ("written", report.written, "good"), ("dropped", dropped, dropped > 0 ? "warn" : ""),
       ("failed", report.failed, report.failed > 0 ? "bad" : ""),

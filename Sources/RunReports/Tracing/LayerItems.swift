@@ -55,12 +55,14 @@ struct LayerItems {
   /// Whether a layer holds nothing to read: a type not known here, without places in the text, whose JSON is long.
   static func isForStagesAlone(_ content: any LayerContent) -> Bool {
     switch content {
-    case is Metadata, is Links, is EmbeddedArticles, is PageParts, is Assumptions, is Related, is Duplicates: return false
+    case is Metadata, is Links, is EmbeddedArticles, is PageParts, is Assumptions, is Related, is Duplicates:
+      return false
     case let content where content.scalar != nil || type(of: content).refersToText: return false
     default:
       var json = JSONWriter()
       content.write(to: &json)
-      return json.bytes.count > 300
+      // Numbers alone tell a reader nothing, and long JSON not much.
+      return json.bytes.count > 300 || !json.bytes.contains(UInt8(ascii: "\""))
     }
   }
 

@@ -46,7 +46,8 @@ struct LayerText {
   private func keywords(_ keywords: Keywords) -> [String] {
     rows(keywords.items) { item in
       let row = "   \(Numbers.fixed(item.score, 3))  ×\(item.places.count)  \(Shown.line(item.text))"
-      return [row] + (item.parts.isEmpty ? [] : [paint("          " + parts(item.parts.map { ($0.name, $0.value) }), .faint)])
+      return [row]
+        + (item.parts.isEmpty ? [] : [paint("          " + parts(item.parts.map { ($0.name, $0.value) }), .faint)])
     }
   }
 
