@@ -87,6 +87,8 @@ struct StepTimes: Sendable {
   private(set) var entered: [Int]
   private(set) var dropped: [Int]
   private(set) var seconds: [Double]
+  /// What the document at hand took, and the step that took most of it.
+  private(set) var latest: (seconds: Double, step: Int, stepSeconds: Double) = (0, 0, 0)
 
   init(count: Int) {
     entered = Array(repeating: 0, count: count)
@@ -95,9 +97,15 @@ struct StepTimes: Sendable {
   }
 
   mutating func add(_ duration: Duration, to index: Int) {
+    let taken = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
     entered[index] += 1
-    seconds[index] += Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    seconds[index] += taken
+    latest.seconds += taken
+    if taken > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, taken) }
   }
+
+  /// The next document begins.
+  mutating func begin() { latest = (0, 0, 0) }
 
   mutating func drop(at index: Int) { dropped[index] += 1 }
 

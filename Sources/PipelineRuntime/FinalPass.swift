@@ -49,25 +49,21 @@ struct FinalPass: Sendable {
     var processed = Processed(outcomes: [], times: StepTimes(count: chain.links.count))
     processed.outcomes.reserveCapacity(batch.items.count)
     for (offset, item) in batch.items.enumerated() {
-      let former = collector == nil ? [] : processed.times.seconds
+      let place = batch.first + offset
       var written: Document?
-      let outcome = outcome(of: item, at: batch.first + offset, times: &processed.times, written: &written)
+      processed.times.begin()
+      let outcome = outcome(of: item, at: place, times: &processed.times, written: &written)
       processed.outcomes.append(outcome)
-      if collector == nil { continue }
-      let seconds = zip(processed.times.seconds, former).map { $0 - $1 }
-      if seconds.contains(where: { $0 > 0 }) {
-        processed.sample.times.append(slow(item, outcome.id, at: batch.first + offset, seconds))
+      let latest = processed.times.latest
+      if collector?.isOpen(toSeconds: latest.seconds) == true {
+        processed.sample.times.append(
+          RunSample.Slow(
+            place: place, id: outcome.id, bytes: item.byteCount, seconds: latest.seconds,
+            step: (chain.links[latest.step].step.label, latest.stepSeconds)))
       }
-      if let written { processed.sample.articles[offset] = RunSample.Article(written, at: batch.first + offset) }
+      if let written { processed.sample.articles[offset] = RunSample.Article(written, at: place) }
     }
     return processed
-  }
-
-  private func slow(_ item: FeedItem, _ id: String, at place: Int, _ seconds: [Double]) -> RunSample.Slow {
-    let most = seconds.indices.max { seconds[$0] < seconds[$1] }
-    return RunSample.Slow(
-      place: place, id: id, bytes: item.byteCount, seconds: seconds.reduce(0, +),
-      step: most.map { (chain.links[$0].step.label, seconds[$0]) })
   }
 
   /// `written` becomes the document where it is written and may be kept as a sample.

@@ -12,6 +12,8 @@ public final class SampleCollector: Sendable {
   }
 
   private let gate = Atomic<UInt64>(.max)
+  /// The seconds of the last of the slow documents, as bits: those of positive numbers rise with them.
+  private let slowGate = Atomic<UInt64>(0)
   private let state = Mutex(State())
 
   /// A collector of nothing yet.
@@ -28,6 +30,11 @@ public final class SampleCollector: Sendable {
 
   /// Whether the document called `id` may still be kept.
   func isOpen(to id: String) -> Bool { StableHash.of(id) <= gate.load(ordering: .relaxed) }
+
+  /// Whether a document that took `seconds` may still be among the slowest.
+  func isOpen(toSeconds seconds: Double) -> Bool {
+    seconds > 0 && seconds.bitPattern >= slowGate.load(ordering: .relaxed)
+  }
 
   /// Takes an article that was written.
   func take(_ article: RunSample.Article) {
@@ -51,6 +58,9 @@ public final class SampleCollector: Sendable {
       if place == RunSample.slowLimit { return }
       state.sample.slowest.insert(slow, at: place)
       if state.sample.slowest.count > RunSample.slowLimit { state.sample.slowest.removeLast() }
+      if state.sample.slowest.count == RunSample.slowLimit, let last = state.sample.slowest.last {
+        slowGate.store(last.seconds.bitPattern, ordering: .relaxed)
+      }
     }
   }
 
