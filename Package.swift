@@ -72,7 +72,7 @@ let package = Package(
     module("Lexicon", ["CStemmer", "PipelineCore", "TextModel"], resources: true),
     module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
-    module("PipelineRuntime", ["PipelineCore", "PipelinePlan", "TextModel"]),
+    module("PipelineRuntime", ["CXXHash", "PipelineCore", "PipelinePlan", "TextModel"]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
     module("PipelineReference", ["PipelineCore"]),
@@ -123,6 +123,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 

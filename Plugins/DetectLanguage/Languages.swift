@@ -30,3 +30,18 @@ extension LayerKey where Content == Languages {
   /// The languages that the text may be in.
   static var languages: LayerKey { LayerKey("languages", isShownByDefault: false) }
 }
+
+extension Languages: Compact {
+  func write(to bytes: inout ByteWriter) { bytes.list(items) }
+
+  init(from bytes: inout ByteReader) throws { self.init(items: try bytes.list()) }
+}
+
+extension Languages.Candidate: Compact {
+  func write(to bytes: inout ByteWriter) {
+    bytes.string(tag)
+    bytes.double(share)
+  }
+
+  init(from bytes: inout ByteReader) throws { self.init(tag: try bytes.string(), share: try bytes.double()) }
+}

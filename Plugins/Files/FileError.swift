@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 
 /// The system refused something it was asked to do with a file.
 struct FileError: Error, Equatable, CustomStringConvertible {
@@ -14,6 +15,12 @@ struct FileError: Error, Equatable, CustomStringConvertible {
     self.action = action
     self.path = path
     self.code = code
+  }
+
+  /// Another run holds `file`, which it writes.
+  static func held(_ path: String, by file: FileDescriptor) -> FileError {
+    let process = FileLock.holder(of: file.number).map { " (process \($0))" } ?? ""
+    return FileError("another run\(process) is writing", path, code: EBUSY)
   }
 
   var description: String { "\(action) '\(path)': \(FileError.reason(code))" }

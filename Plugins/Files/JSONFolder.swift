@@ -24,7 +24,8 @@ struct JSONFolder: Sink {
     summary: "Write one JSON file for each document, in a folder that mirrors the input.",
     discussion: """
       The document `2025/a.txt` becomes `2025/a.txt.json`. Each file appears whole or not at all, and replaces one of the same name from an \
-      earlier run. Ids that cannot be names of files are percent-encoded, and shortened where they are too long; no two documents share a file.
+      earlier run; one that would be the same is left alone. When the run is done, files of documents that are no longer there are taken away: only those \
+      that an earlier run wrote, as the hidden folder `.silsila` in it lists them. Ids that cannot be names of files are percent-encoded, and shortened where they are too long; no two documents share a file.
       """)
 
   private let path: BytePath
@@ -48,70 +49,8 @@ struct JSONFolder: Sink {
     writer.line(document)
   }
 
-  func open(continuing: Bool) throws -> JSONFolderSession {
+  func open() throws -> JSONFolderSession {
     try path.makeFolders()
     return try JSONFolderSession(in: path)
-  }
-}
-
-/// A folder of JSON files while it is being written.
-///
-/// Every file is there, whole, as soon as its document is written; so nothing is left to be made visible, and nothing taken back.
-struct JSONFolderSession: SinkSession {
-  private let folder: BytePath
-  /// Where each file is written before it gets its name.
-  private let draft: BytePath
-  /// Holds the folder for this run.
-  private let lock: FileDescriptor
-  /// The folder that is known to be there.
-  private var madeFolder: BytePath
-  /// The files of this run.
-  private var written: Set<FileIdentity> = []
-
-  init(in folder: BytePath) throws {
-    self.folder = folder
-    madeFolder = folder
-    draft = folder.appending(".partial".utf8)
-    lock = try FileDescriptor(opening: folder, flags: O_RDONLY | O_DIRECTORY)
-    if flock(lock.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-      throw FileError("another run is writing", folder.printable, code: EBUSY)
-    }
-  }
-
-  mutating func write(_ bytes: [UInt8], of id: String) throws {
-    let file = try FileDescriptor(opening: draft, flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
-    try file.write(bytes, name: draft.printable)
-    let identity = file.status().identity
-    let place = try freePlace(for: id)
-    if draft.withCString({ draft in place.withCString { rename(draft, $0) } }) != 0 {
-      throw FileError("cannot write", place.printable)
-    }
-    written.insert(identity)
-  }
-
-  mutating func finish() throws {
-    // One call for all files: one for each of a million would take longer than the run.
-    sync()
-    flock(lock.number, LOCK_UN)
-  }
-
-  mutating func stop() throws {
-    try finish()
-  }
-
-  mutating func abandon() {
-    draft.withCString { _ = unlink($0) }
-    flock(lock.number, LOCK_UN)
-  }
-
-  /// Where the file of `id` goes: never over another file of this run, as on a file system that takes `A` for `a`.
-  private mutating func freePlace(for id: String) throws -> BytePath {
-    let place = folder.appending(OutputName.path(of: id).utf8)
-    if place.parent != madeFolder {
-      try place.parent.makeFolders()
-      madeFolder = place.parent
-    }
-    guard let status = place.linkStatus(), written.contains(status.identity) else { return place }
-    return folder.appending(OutputName.path(of: id, suffix: "%~" + SHA256.hexadecimal(Array(id.utf8)) + ".json").utf8)
   }
 }

@@ -24,8 +24,8 @@ struct JSONLinesSink: Sink {
     name: "json-lines",
     summary: "Write one JSON object a line for each document.",
     discussion: """
-      The file appears when the run is done, whole: until then it is written beside its place as `<name>.partial`. A run that is stopped leaves \
-      that behind, and a run that continues goes on with it; an error takes it away. Folders are made as needed.
+      The file appears when the run is done, whole, and takes the place of an earlier one at once: until then it is written beside its place as \
+      `<name>.partial`. A run that does not come to its end leaves the earlier file as it is. Folders are made as needed.
 
       `origins` adds a member of that name: for every layer, the ranges in its order as `[start, end]` in bytes of the original.
       """,
@@ -56,7 +56,7 @@ struct JSONLinesSink: Sink {
     writer.line(document)
   }
 
-  func open(continuing: Bool) throws -> JSONLinesSession {
+  func open() throws -> JSONLinesSession {
     guard let path else {
       return JSONLinesSession(to: FileDescriptor(STDOUT_FILENO, owned: false), name: "standard output", packed: false)
     }
@@ -67,7 +67,7 @@ struct JSONLinesSink: Sink {
       return JSONLinesSession(to: file, name: path.printable, packed: isPacked)
     }
     try path.resolvingLinks().parent.makeFolders()
-    return JSONLinesSession(to: try PartialFile(for: path, continuing: continuing), packed: isPacked)
+    return JSONLinesSession(to: try PartialFile(for: path), packed: isPacked)
   }
 }
 
@@ -99,14 +99,6 @@ struct JSONLinesSession: SinkSession {
     guard let partial else { return }
     try stream.synchronise()
     try partial.finish()
-    self.partial = nil
-  }
-
-  mutating func stop() throws {
-    try stream.end(isWhole: false)
-    guard let partial else { return }
-    try stream.synchronise()
-    partial.release()
     self.partial = nil
   }
 

@@ -3,11 +3,7 @@ import PipelineCore
 /// A short name for what a plan does to documents.
 enum Fingerprint {
   static func of(steps: [Plan.Step], sinks: [Planner.PlannedSink]) -> String {
-    let stepParts = steps.map { step in
-      let info = type(of: step.component).info
-      let variants = step.variants.map { " \($0.language) \($0.options.text)" }.joined()
-      return "\(info.name) \(info.version) \(step.options.text) \(step.condition?.source ?? "")\(variants)"
-    }
+    let stepParts = steps.map(\.fingerprint)
     let sinkParts = sinks.map { sink in
       let info = type(of: sink.component).info
       return "\(info.name) \(info.version) \(sink.options.text)"
@@ -20,5 +16,14 @@ enum Fingerprint {
     let hash = string.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+extension Plan.Step {
+  /// Equal for two steps that do the same to a document: the stage's name and version, its options, the condition.
+  package var fingerprint: String {
+    let info = type(of: component).info
+    let variants = variants.map { " \($0.language) \($0.options.text)" }.joined()
+    return "\(info.name) \(info.version) \(options.text) \(condition?.source ?? "")\(variants)"
   }
 }

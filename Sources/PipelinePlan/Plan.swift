@@ -84,6 +84,9 @@ public struct Plan: Sendable {
     fingerprint = Fingerprint.of(steps: steps, sinks: sinks)
   }
 
+  /// Which type the content of each layer has that a step may read or write.
+  package var layerTypes: LayerTypes { LayerTypes(steps.map(\.contract)) }
+
   package init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
     self.name = name
     self.sources = sources

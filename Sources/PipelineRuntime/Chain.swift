@@ -6,12 +6,18 @@ struct Chain: Sendable {
   /// A step with its stage's type forgotten, and its model learned if it is a corpus stage.
   struct Link: Sendable {
     let step: Plan.Step
+    /// What the step's result depends on besides the document; a learned model is not in it.
+    let key: ResultKey
+    /// Whether the step works with a model that was learned from all documents.
+    let isLearned: Bool
     let process: @Sendable (inout Document) throws -> Void
 
     /// The step with its model learned, or one that needs none.
     init(step: Plan.Step, process: @escaping @Sendable (inout Document) throws -> Void) {
       self.step = step
       self.process = process
+      key = ResultKey(step.fingerprint)
+      isLearned = step.component is any CorpusStage
     }
 
     /// A step that works on one document at a time, with the options for the document's language; nil for a corpus stage.
@@ -31,27 +37,42 @@ struct Chain: Sendable {
 
   /// Runs every step on `document`, until one drops it or throws.
   func run(on document: inout Document, timing: inout StepTimes) throws(StepFailure) {
-    for (index, link) in links.enumerated() {
-      if let condition = link.step.condition, !condition.holds(for: document) { continue }
-      guard document.isDecoded || link.step.contract.decodes else {
-        throw StepFailure(step: link.step, error: UndecodedText(document))
-      }
-      let start = ContinuousClock.now
-      do {
-        try link.process(&document)
-      } catch {
-        timing.add(ContinuousClock.now - start, to: index)
-        throw StepFailure(step: link.step, error: error)
-      }
-      timing.add(ContinuousClock.now - start, to: index)
-      if verify, let problem = document.problems.first {
-        throw StepFailure(step: link.step, error: BrokenContract(problem: problem))
-      }
-      if document.dropReason != nil {
-        timing.drop(at: index)
-        return
-      }
+    for index in links.indices {
+      try runStep(index, on: &document, timing: &timing)
+      if document.dropReason != nil { return }
     }
+    try checkDecoded(document)
+  }
+
+  /// Runs one step, if its condition holds.
+  func runStep(_ index: Int, on document: inout Document, timing: inout StepTimes) throws(StepFailure) {
+    let link = links[index]
+    if let condition = link.step.condition, !condition.holds(for: document) {
+      timing.skip(at: index)
+      return
+    }
+    guard document.isDecoded || link.step.contract.decodes else {
+      timing.fail(at: index)
+      throw StepFailure(step: link.step, error: UndecodedText(document))
+    }
+    let start = ContinuousClock.now
+    do {
+      try link.process(&document)
+    } catch {
+      timing.add(ContinuousClock.now - start, to: index)
+      timing.fail(at: index)
+      throw StepFailure(step: link.step, error: error)
+    }
+    timing.add(ContinuousClock.now - start, to: index)
+    if verify, let problem = document.problems.first {
+      timing.fail(at: index)
+      throw StepFailure(step: link.step, error: BrokenContract(problem: problem))
+    }
+    if document.dropReason != nil { timing.drop(at: index) }
+  }
+
+  /// Makes sure that the text was read from the bytes by the last step at the latest.
+  func checkDecoded(_ document: Document) throws(StepFailure) {
     if !document.isDecoded { throw StepFailure(step: nil, error: UndecodedText(document)) }
   }
 }
@@ -79,41 +100,5 @@ struct UndecodedText: Error, CustomStringConvertible {
 
   var description: String {
     "the text is not valid UTF-8 (first at byte \(offset)); put a stage that decodes, such as 'clean', first"
-  }
-}
-
-/// What each step of a chain took, and what it dropped.
-struct StepTimes: Sendable {
-  private(set) var entered: [Int]
-  private(set) var dropped: [Int]
-  private(set) var seconds: [Double]
-  /// What the document at hand took, and the step that took most of it.
-  private(set) var latest: (seconds: Double, step: Int, stepSeconds: Double) = (0, 0, 0)
-
-  init(count: Int) {
-    entered = Array(repeating: 0, count: count)
-    dropped = entered
-    seconds = Array(repeating: 0, count: count)
-  }
-
-  mutating func add(_ duration: Duration, to index: Int) {
-    let taken = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    entered[index] += 1
-    seconds[index] += taken
-    latest.seconds += taken
-    if taken > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, taken) }
-  }
-
-  /// The next document begins.
-  mutating func begin() { latest = (0, 0, 0) }
-
-  mutating func drop(at index: Int) { dropped[index] += 1 }
-
-  mutating func merge(_ other: StepTimes) {
-    for index in entered.indices {
-      entered[index] += other.entered[index]
-      dropped[index] += other.dropped[index]
-      seconds[index] += other.seconds[index]
-    }
   }
 }

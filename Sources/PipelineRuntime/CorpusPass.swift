@@ -8,12 +8,15 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
   let stage: Learner
   let step: Plan.Step
   let before: Chain
+  let memory: Memory?
 
   /// What one batch gives.
   struct Gathered: Sendable {
     var state: Learner.State
     var ids: [String]
     var failed: [Int: Failure]
+    /// What the journal does not have yet, by the document's place among the items.
+    var recollections: [(place: Int, Recollection)] = []
   }
 
   /// Observes the items of `batch`, but for those whose places among all items are in `excluded`.
@@ -29,7 +32,11 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
       gathered.ids.append(document.id)
       if excluded.contains(place) { continue }
       do throws(StepFailure) {
-        try before.run(on: &document, timing: &times)
+        if let recollection = try before.run(on: &document, memory: memory, timing: &times),
+          recollection.isNewBefore(before.links.count)
+        {
+          gathered.recollections.append((place, recollection))
+        }
       } catch {
         // The last pass meets the same failure at the same step and reports it.
         continue
@@ -54,12 +61,16 @@ struct Gatherer<Learner: CorpusStage>: Consumer {
   var failed: [Int: Failure]
   var progress: ProgressMeter
 
-  mutating func consume(_ result: CorpusPass<Learner>.Gathered, of batch: Batch) {
+  mutating func consume(_ result: CorpusPass<Learner>.Gathered, of batch: Batch) throws {
     var repeated: Set<Int> = []
     for (offset, id) in result.ids.enumerated() where !seen.insert(id) {
       repeated.insert(batch.first + offset)
     }
     failed.merge(result.failed) { first, _ in first }
+    for (place, recollection) in result.recollections where !repeated.contains(place) {
+      try pass.memory?.journal.append(recollection.entry, known: recollection.known)
+    }
+    try pass.memory?.journal.flush()
     // A document that failed, or whose id was seen before, must leave no trace in the state: its batch is observed again without it.
     let needsRepeat = !repeated.isEmpty || !result.failed.isEmpty
     let clean = needsRepeat ? pass.observe(batch, excluding: repeated.union(failed.keys)) : result

@@ -7,22 +7,19 @@ struct FinalPass: Sendable {
   let formats: [@Sendable (Document) throws -> [UInt8]]
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
-  /// How many items an earlier run has done with.
-  let skipped: Int
+  let memory: Memory?
   /// Asks for a sample of the documents; nil when nobody does.
   var collector: SampleCollector?
 
   /// What became of one document.
   enum Outcome: Sendable {
-    case written(id: String, records: [[UInt8]], Counts)
-    case dropped(id: String, reason: DropReason)
+    case written(id: String, records: [[UInt8]], Counts, Recollection?)
+    case dropped(id: String, reason: DropReason, Recollection?)
     case failed(Failure)
-    /// An earlier run did it.
-    case skipped(id: String)
 
     var id: String {
       switch self {
-      case .written(let id, _, _), .dropped(let id, _), .skipped(let id): id
+      case .written(let id, _, _, _), .dropped(let id, _, _): id
       case .failed(let failure): failure.id
       }
     }
@@ -73,22 +70,25 @@ struct FinalPass: Sendable {
     var document: Document
     switch item.document() {
     case .success(let loaded): document = loaded
-    case .failure(let failure): return place < skipped ? .skipped(id: item.id) : .failed(failure)
+    case .failure(let failure): return .failed(failure)
     }
-    if place < skipped { return .skipped(id: document.id) }
-    if let failure = failed[place] { return .failed(failure) }
+    if let failure = failed[place] {
+      if let step = chain.links.firstIndex(where: { $0.step.label == failure.stage }) { times.failKnown(at: step) }
+      return .failed(failure)
+    }
+    let recollection: Recollection?
     do throws(StepFailure) {
-      try chain.run(on: &document, timing: &times)
+      recollection = try chain.run(on: &document, memory: memory, timing: &times)
     } catch {
       return .failed(Failure(document, error))
     }
-    if let reason = document.dropReason { return .dropped(id: document.id, reason: reason) }
+    if let reason = document.dropReason { return .dropped(id: document.id, reason: reason, recollection) }
     do {
       let records = try formats.map { try $0(document) }
       let counts = Counts(
         sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
       if collector?.isOpen(to: document.id) == true { written = document }
-      return .written(id: document.id, records: records, counts)
+      return .written(id: document.id, records: records, counts, recollection)
     } catch {
       return .failed(Failure(document, StepFailure(step: nil, error: error)))
     }

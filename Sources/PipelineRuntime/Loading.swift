@@ -39,14 +39,10 @@ extension Failure {
 ///
 /// Two different ids of a million fall together with a chance of about 3 in 10⁸; the second would be quarantined, never lost.
 struct SeenIDs: Sendable {
-  private var hashes: Set<UInt64> = []
+  private(set) var hashes: Set<UInt64> = []
 
   /// Notes `id`; false when it was there before.
   mutating func insert(_ id: String) -> Bool {
-    // FNV-1a with a final avalanche, so that equal runs see equal hashes.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
-    return hashes.insert(hash ^ (hash >> 32)).inserted
+    hashes.insert(IDList.hash(of: id)).inserted
   }
 }

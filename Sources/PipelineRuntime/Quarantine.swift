@@ -11,13 +11,10 @@ struct Quarantine: Sendable {
   let folder: String
   private var isOpen = false
 
-  /// The quarantine in `folder`; what an earlier run left there goes, unless this run goes on where that one stopped.
-  init(folder: String, continuing: Bool) throws {
+  /// The quarantine in `folder`; what an earlier run left there goes.
+  init(folder: String) throws {
     self.folder = folder
-    let isOurs = FileManager.default.fileExists(atPath: "\(folder)/\(Quarantine.marker)")
-    if continuing {
-      isOpen = isOurs
-    } else if isOurs {
+    if FileManager.default.fileExists(atPath: "\(folder)/\(Quarantine.marker)") {
       try FileManager.default.removeItem(atPath: folder)
     }
   }

@@ -10,10 +10,10 @@ public struct RunOptions: Sendable {
   public var verify = false
   /// The folder that failed documents go to; nil counts them only.
   public var quarantine: String?
-  /// The report of a run that was stopped, to go on after its last document.
-  public var continuing: RunReport?
   /// Takes a sample of the documents, for a page to show; nil takes none.
   public var collector: SampleCollector?
+  /// The file that remembers what was done to each document, so that no later run does it again; nil remembers nothing.
+  public var journal: String?
   /// About how many bytes of input may be in memory at once; a single larger document still passes.
   public var inputBytesInMemory = 64 << 20
 

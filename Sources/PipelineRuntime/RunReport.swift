@@ -18,12 +18,21 @@ public struct RunReport: Sendable, Codable, Equatable {
     public let label: String
     /// Documents it worked on.
     public var documents = 0
+    /// Documents it was not for, by its condition.
+    public var skipped = 0
+    /// Documents whose result was known from an earlier run.
+    public var reused = 0
     /// Documents it dropped.
     public var dropped = 0
     /// Documents it failed at.
     public var failed = 0
     /// Seconds it took, over all workers.
     public var seconds = 0.0
+
+    /// Documents that came to it.
+    var arrived: Int { documents + skipped + reused }
+    /// Documents that went on from it.
+    var passed: Int { arrived - dropped - failed }
   }
 
   /// At most this many failed documents are listed; all are counted.
@@ -35,8 +44,10 @@ public struct RunReport: Sendable, Codable, Equatable {
   public let fingerprint: String
   /// Documents taken from the sources.
   public internal(set) var read = 0
-  /// Documents written to every sink.
+  /// Documents worked on in this run and written to every sink.
   public internal(set) var written = 0
+  /// Documents written to every sink whose results were all known from an earlier run.
+  public internal(set) var unchanged = 0
   /// Documents dropped, by reason.
   public internal(set) var dropped: [String: Int] = [:]
   /// Documents that failed.
@@ -74,9 +85,18 @@ public struct RunReport: Sendable, Codable, Equatable {
     steps = labels.map { StepCount(label: $0) }
   }
 
-  /// Whether every document read is accounted for.
+  /// Whether every document read is accounted for: in the whole run, and at every step.
   public var isBalanced: Bool {
-    read == written + dropped.values.reduce(0, +) + failed
+    read == accounted && unbalancedStep == nil
+  }
+
+  /// Documents of which it is known what became of them.
+  var accounted: Int { written + unchanged + dropped.values.reduce(0, +) + failed }
+
+  /// The first step that fewer or more documents came to than the one before it let pass.
+  var unbalancedStep: String? {
+    for (step, next) in zip(steps, steps.dropFirst()) where step.passed != next.arrived { return next.label }
+    return nil
   }
 
   /// 0 when all is done, 1 when some documents failed, 2 when the run did not come to its end.
@@ -88,7 +108,6 @@ public struct RunReport: Sendable, Codable, Equatable {
 
   mutating func add(_ failure: Failure, quarantined: String?) {
     failed += 1
-    if let index = steps.firstIndex(where: { $0.label == failure.stage }) { steps[index].failed += 1 }
     if failures.count < RunReport.listedFailures {
       failures.append(
         FailedDocument(id: failure.id, stage: failure.stage, error: failure.message, quarantined: quarantined))
@@ -97,9 +116,13 @@ public struct RunReport: Sendable, Codable, Equatable {
 
   mutating func add(_ times: StepTimes) {
     for index in steps.indices {
-      steps[index].documents += times.entered[index]
-      steps[index].dropped += times.dropped[index]
-      steps[index].seconds += times.seconds[index]
+      let count = times.counts[index]
+      steps[index].documents += count.entered
+      steps[index].skipped += count.skipped
+      steps[index].reused += count.reused
+      steps[index].dropped += count.dropped
+      steps[index].failed += count.failed
+      steps[index].seconds += count.seconds
     }
   }
 }

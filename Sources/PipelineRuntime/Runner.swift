@@ -27,19 +27,22 @@ public struct Runner: Sendable {
     self.progress = progress
   }
 
-  /// Runs the plan from the first document, or from where an earlier run stopped, to the last.
+  /// Runs the plan from the first document to the last.
+  ///
+  /// With a journal, what an earlier run did to a document is not done again, whether that run came to its end, was stopped or was killed.
   ///
   /// - Throws: what ends a run: an input folder that cannot be read, an output that cannot be written, a stage that broke the rules of a layer.
   ///   Failed documents do not throw; they are in the report. After an error no output is visible.
   public func run() async throws -> RunReport {
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
-    var report = try startingReport()
+    var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
+    let memory = try options.journal.map { Memory(journal: try Journal(path: $0), types: plan.layerTypes) }
     var sessions = try openSinks()
     do {
       let ending: Ending
-      if let learned = try await learn() {
-        (report, sessions, ending) = try await write(learned, report: report, sessions: sessions)
+      if let learned = try await learn(memory) {
+        (report, sessions, ending) = try await write(learned, memory, report: report, sessions: sessions)
       } else {
         ending = .stopped
       }
@@ -67,14 +70,14 @@ public struct Runner: Sendable {
   private var passes: Int { plan.steps.count { $0.component is any CorpusStage } + 1 }
 
   /// Runs one pass for each corpus stage; nil when the run was asked to stop meanwhile.
-  func learn() async throws -> Learned? {
+  func learn(_ memory: Memory?) async throws -> Learned? {
     var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
     var pass = 1
     for step in plan.steps {
       if let link = Chain.Link(step) {
         learned.chain.links.append(link)
       } else if let stage = step.component as? any CorpusStage {
-        guard try await learn(stage, step, pass: pass, into: &learned) else { return nil }
+        guard try await learn(stage, step, memory, pass: pass, into: &learned) else { return nil }
         pass += 1
       }
     }
@@ -82,10 +85,10 @@ public struct Runner: Sendable {
   }
 
   private func learn<Learner: CorpusStage>(
-    _ stage: Learner, _ step: Plan.Step, pass: Int, into learned: inout Learned
+    _ stage: Learner, _ step: Plan.Step, _ memory: Memory?, pass: Int, into learned: inout Learned
   ) async throws -> Bool {
     let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
-    let corpusPass = CorpusPass(stage: stage, step: step, before: learned.chain)
+    let corpusPass = CorpusPass(stage: stage, step: step, before: learned.chain, memory: memory)
     let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
@@ -104,25 +107,24 @@ public struct Runner: Sendable {
   }
 
   private func write(
-    _ learned: Learned, report: RunReport, sessions: [any SinkSession]
+    _ learned: Learned, _ memory: Memory?, report: RunReport, sessions: [any SinkSession]
   ) async throws -> (RunReport, [any SinkSession], Ending) {
     let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
     let sinks = plan.sinks
     let pass = FinalPass(
       chain: learned.chain, formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
-      skipped: report.read, collector: options.collector)
+      memory: memory, collector: options.collector)
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, continuesAfter: (report.read, report.lastID),
-      collector: options.collector)
+      failFast: options.failFast, journal: memory?.journal, collector: options.collector)
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { pass.process($0) }
     switch error {
     case nil:
       guard await feed.isExhausted else { return (taker.report, taker.sessions, .stopped) }
-      guard await feed.handedOut == taker.report.read, taker.report.isBalanced else {
-        throw RunError("\(await feed.handedOut) documents were read, but \(taker.report.read) are accounted for")
-      }
+      try await checkConservation(taker.report, handedOut: feed.handedOut)
+      // Under a limit nothing is known of the documents beyond it.
+      if options.limit == nil { try memory?.journal.keep(only: taker.seen.hashes) }
       return (taker.report, taker.sessions, .complete)
     case is OutputClosed: return (taker.report, taker.sessions, .outputClosed)
     case is RunEnded: return (taker.report, taker.sessions, .failedFast)
@@ -132,23 +134,20 @@ public struct Runner: Sendable {
 
   // MARK: Beginning and end
 
-  private func startingReport() throws -> RunReport {
-    guard let earlier = options.continuing else {
-      return RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
+  /// Everything that was read must have been written, found unchanged, dropped or have failed; what leaves one step must come to the next.
+  private func checkConservation(_ report: RunReport, handedOut: Int) throws {
+    if let step = report.unbalancedStep {
+      throw RunError("the documents that came to '\(step)' are not those that left the step before it")
     }
-    guard earlier.fingerprint == plan.fingerprint else {
-      throw RunError("the pipeline has changed since the run was stopped; run again without --continue")
+    guard handedOut == report.read, report.isBalanced else {
+      throw RunError("\(handedOut) documents were read, but \(report.accounted) are accounted for")
     }
-    guard !earlier.isComplete else {
-      throw RunError("the last run came to its end, so there is nothing to go on with; run again without --continue")
-    }
-    return earlier
   }
 
   private func openSinks() throws -> [any SinkSession] {
     var sessions: [any SinkSession] = []
     do {
-      for sink in plan.sinks { sessions.append(try sink.open(continuing: options.continuing != nil)) }
+      for sink in plan.sinks { sessions.append(try sink.open()) }
     } catch {
       for index in sessions.indices { sessions[index].abandon() }
       throw error
@@ -157,15 +156,14 @@ public struct Runner: Sendable {
   }
 
   private func quarantine() throws -> Quarantine? {
-    try options.quarantine.map { try Quarantine(folder: $0, continuing: options.continuing != nil) }
+    try options.quarantine.map { try Quarantine(folder: $0) }
   }
 
   private func close(_ sessions: inout [any SinkSession], after ending: Ending, report: inout RunReport) throws {
     for index in sessions.indices {
       switch ending {
       case .complete: try sessions[index].finish()
-      case .stopped: try sessions[index].stop()
-      case .outputClosed, .failedFast: sessions[index].abandon()
+      case .stopped, .outputClosed, .failedFast: sessions[index].abandon()
       }
     }
     report.isComplete = ending == .complete

@@ -90,7 +90,7 @@ public struct Tracer: Sendable {
       let placed = try articles.placed(in: corpus)
       let learner = Plan(
         name: plan.name, sources: placed.sources, steps: plan.steps, sinks: [], fingerprint: plan.fingerprint)
-      let learned = try await Runner(learner, options: RunOptions(workers: workers)).learn()
+      let learned = try await Runner(learner, options: RunOptions(workers: workers)).learn(nil)
       self.articles = placed.articles
       links = learned?.chain.links ?? own
       learning = .corpus(documents: placed.count, added: placed.added)
@@ -120,7 +120,7 @@ public struct Tracer: Sendable {
       let outcome = run(step, link, on: &document, &times)
       traced.append(
         Trace.Step(
-          step: step, before: before, after: document, outcome: outcome, seconds: times.seconds[0],
+          step: step, before: before, after: document, outcome: outcome, seconds: times.counts[0].seconds,
           language: step.variant(for: before)?.language))
       if document.dropReason != nil { break }
       if case .failed = outcome { break }

@@ -7,8 +7,7 @@ struct Writer: Consumer {
   var report: RunReport
   var progress: ProgressMeter
   let failFast: Bool
-  /// The id of the last document an earlier run has done with; nil when there was none.
-  let continuesAfter: (count: Int, id: String?)
+  let journal: Journal?
   var seen = SeenIDs()
   /// Takes a sample of the documents, when somebody asked for one.
   var collector: SampleCollector?
@@ -17,10 +16,6 @@ struct Writer: Consumer {
     report.add(result.times)
     for (offset, outcome) in result.outcomes.enumerated() {
       let isNew = seen.insert(outcome.id)
-      if case .skipped(let id) = outcome {
-        try checkLastSkipped(id, at: batch.first + offset)
-        continue
-      }
       report.read += 1
       report.bytes += batch.items[offset].byteCount
       report.lastID = outcome.id
@@ -39,31 +34,37 @@ struct Writer: Consumer {
       }
     }
     if let collector { for slow in result.sample.times { collector.take(slow) } }
+    try journal?.flush()
     progress.advance(by: batch, failed: report.failed)
   }
 
   private func gather(_ outcome: FinalPass.Outcome, _ article: RunSample.Article?) {
     guard let collector else { return }
     if let article { collector.take(article) }
-    if case .dropped(let id, let reason) = outcome { collector.drop(id, as: reason) }
+    if case .dropped(let id, let reason, _) = outcome { collector.drop(id, as: reason) }
   }
 
   private mutating func take(_ outcome: FinalPass.Outcome) throws {
     switch outcome {
-    case .written(let id, let records, let counts):
+    case .written(let id, let records, let counts, let recollection):
+      try remember(recollection)
       for index in sessions.indices {
         try sessions[index].write(records[index], of: id)
       }
-      report.written += 1
+      if recollection?.isUnchanged == true { report.unchanged += 1 } else { report.written += 1 }
       report.sentences += counts.sentences
       report.keywords += counts.keywords
-    case .dropped(_, let reason):
+    case .dropped(_, let reason, let recollection):
+      try remember(recollection)
       report.dropped[reason.name, default: 0] += 1
     case .failed(let failure):
       try fail(failure)
-    case .skipped:
-      break
     }
+  }
+
+  private func remember(_ recollection: Recollection?) throws {
+    guard let recollection, !recollection.isUnchanged else { return }
+    try journal?.append(recollection.entry, known: recollection.known)
   }
 
   private mutating func fail(_ failure: Failure) throws {
@@ -82,13 +83,6 @@ struct Writer: Consumer {
       return Failure(id: outcome.id, stage: "source", message: message, path: item.id, bytes: [])
     }
     return Failure(document, StepFailure(step: nil, error: ComponentError(message)))
-  }
-
-  private func checkLastSkipped(_ id: String, at place: Int) throws {
-    guard place == continuesAfter.count - 1, let expected = continuesAfter.id, id != expected else { return }
-    throw RunError(
-      "the input has changed since the run was stopped: document \(place + 1) was '\(expected)' and is '\(id)'; "
-        + "run again without --continue")
   }
 }
 

@@ -25,7 +25,23 @@ public enum DocumentLaws {
         break
       }
     }
-    return broken + misled(document, words) + misled(document, sentences)
+    return broken + misled(document, words) + misled(document, sentences) + lost(document)
+  }
+
+  /// The document as bytes and back must be what it was, the way back to the original bytes included.
+  private static func lost(_ document: Document) -> [String] {
+    do {
+      let types = LayerTypes(of: document)
+      let copy = try Document(encoded: document.encoded(), types: types)
+      let kept = document.layerNames.filter { name in
+        document.layer(named: name).map { !type(of: $0).isDerived } ?? false
+      }
+      let names = Set(kept + ["text", "origin"])
+      let writer = DocumentWriter(fields: names, offsets: .utf8, origins: true)
+      return writer.line(copy) == writer.line(document) ? [] : ["the document is another after it was written and read"]
+    } catch {
+      return ["the document cannot be written and read: \(error)"]
+    }
   }
 
   private static func uncovered(_ text: Text, by sentences: [TextRange]) -> [String] {

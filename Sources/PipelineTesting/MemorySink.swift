@@ -42,7 +42,6 @@ public struct MemorySink: Sink {
     }
 
     public mutating func finish() { store.change { $0.ending = "finished" } }
-    public mutating func stop() { store.change { $0.ending = "stopped" } }
     public mutating func abandon() { store.change { $0.ending = "abandoned" } }
   }
 
@@ -68,10 +67,9 @@ public struct MemorySink: Sink {
 
   public func format(_ document: Document) -> [UInt8] { writer.line(document) }
 
-  public func open(continuing: Bool) -> Session {
+  public func open() -> Session {
     store.change { contents in
-      if !continuing { contents = Contents() }
-      contents.ending = nil
+      contents = Contents(openings: contents.openings)
       contents.openings += 1
     }
     return Session(store: store, breaksAt: breaksAt)

@@ -14,7 +14,8 @@ struct Run: AsyncParsableCommand {
         silsila run Pipelines/news.yaml --input articles --output out/articles.jsonl.gz --workers 8
         silsila run Pipelines/news.yaml --set stages.summarise.sentences=5 --limit 10 --output -
 
-      Failed documents go to a quarantine folder beside the output, and the run goes on. Ctrl-C finishes the documents in hand; --continue goes on from there.
+      Failed documents go to a quarantine folder beside the output, and the run goes on. What was done to each document is remembered in a journal beside the
+      output: the same command goes on after a run that was stopped or killed, and works only on what has changed since the last one.
       """)
 
   @Argument(help: "The pipeline file.")
@@ -31,8 +32,11 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "End the run at the first document that fails.")
   var failFast = false
 
-  @Flag(name: .customLong("continue"), help: "Go on after a run that was stopped.")
-  var isContinuing = false
+  @Option(help: "The file that remembers what was done to each document; beside the output if not given.")
+  var journal: String?
+
+  @Flag(help: "Remember nothing, and work on every document.")
+  var noJournal = false
 
   @Flag(help: "Check every layer after every stage.")
   var verify = false
@@ -74,9 +78,9 @@ struct Run: AsyncParsableCommand {
     runOptions.failFast = failFast
     runOptions.verify = verify
     runOptions.quarantine = quarantine ?? destination.map { stem(of: $0) + ".quarantine" }
-    if isContinuing { runOptions.continuing = try earlierReport(reportPath) }
+    if !noJournal { runOptions.journal = journal ?? destination.map { stem(of: $0) + ".journal" } }
 
-    let page = try page(reportPath, runOptions)
+    let page = try page(reportPath)
     runOptions.collector = page?.collector
 
     let stop = StopToken()
@@ -97,7 +101,7 @@ struct Run: AsyncParsableCommand {
         logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath, pagePath: page?.path).text)
     }
     if !report.isComplete, !report.outputWasClosed {
-      explainEnd(of: report, canContinue: reportPath != nil)
+      explainEnd(of: report, isRemembered: runOptions.journal != nil)
     }
     if let reportPath { try write(report, to: reportPath) }
     do {
@@ -110,20 +114,20 @@ struct Run: AsyncParsableCommand {
   }
 
   /// The page that is to be written: where it was asked for, else beside the report.
-  private func page(_ reportPath: String?, _ options: RunOptions) throws -> RunPageFile? {
+  private func page(_ reportPath: String?) throws -> RunPageFile? {
     let beside = reportPath.map { ($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) + ".html" }
     guard !hasNoPage, let path = reportHTML ?? beside else { return nil }
     if path == reportPath { throw ValidationError("--report and --report-html name the same file") }
-    return RunPageFile(path: path, isContinued: options.continuing != nil)
+    return RunPageFile(path: path)
   }
 
-  private func explainEnd(of report: RunReport, canContinue: Bool) {
+  private func explainEnd(of report: RunReport, isRemembered: Bool) {
     if let ending = report.ending {
       logFormat.tell("error", "'\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)")
     } else {
       let advice =
-        canContinue
-        ? "go on with the same command and --continue" : "nothing tells where to go on; give --report for that"
+        isRemembered
+        ? "the same command goes on" : "nothing of it is remembered; give --journal for that"
       logFormat.tell("stopped", "after \(report.read) documents; \(advice)")
     }
   }
@@ -133,13 +137,6 @@ struct Run: AsyncParsableCommand {
       return String(path.dropLast(ending.count))
     }
     return path
-  }
-
-  private func earlierReport(_ path: String?) throws -> RunReport {
-    guard let path, let data = try? Data(contentsOf: URL(filePath: path)) else {
-      throw ValidationError("there is no report of an earlier run to go on from; give --report")
-    }
-    return try JSONDecoder().decode(RunReport.self, from: data)
   }
 
   private func write(_ report: RunReport, to path: String) throws {

@@ -5,8 +5,6 @@ import RunReports
 /// The page of a run, which gathers while the run goes on and is written at its end.
 struct RunPageFile {
   let path: String
-  /// Whether the run goes on after an earlier one, which gathered for itself.
-  let isContinued: Bool
   /// What the run gives its sample to.
   let collector = SampleCollector()
 
@@ -14,7 +12,7 @@ struct RunPageFile {
     let url = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(RunPage(report, sample: collector.sample, isContinued: isContinued).bytes).write(
+      try Data(RunPage(report, sample: collector.sample).bytes).write(
         to: url, options: .atomic)
     } catch {
       throw RunError("the page '\(path)' cannot be written")

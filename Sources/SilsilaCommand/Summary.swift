@@ -9,6 +9,7 @@ struct Summary {
     var rows: [(String, String)] = [
       ("pipeline", report.pipeline), ("articles read", "\(report.read)"), ("written", "\(report.written)"),
     ]
+    if report.unchanged > 0 { rows.append(("unchanged", "\(report.unchanged)")) }
     rows += report.dropped.sorted { $0.key < $1.key }.map { ("dropped, \($0.key)", "\($0.value)") }
     rows.append(("failed", "\(report.failed)"))
     rows.append(("sentences", "\(report.sentences)"))

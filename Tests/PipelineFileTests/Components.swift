@@ -38,7 +38,6 @@ struct Lines: Sink {
   struct Session: SinkSession {
     mutating func write(_ bytes: [UInt8], of id: String) {}
     mutating func finish() {}
-    mutating func stop() {}
     mutating func abandon() {}
   }
 
@@ -47,7 +46,7 @@ struct Lines: Sink {
   init(options: Options, setup: inout Setup) { fields = options.fields }
   var destination: String? { nil }
   func format(_ document: Document) -> [UInt8] { [] }
-  func open(continuing: Bool) -> Session { Session() }
+  func open() -> Session { Session() }
 }
 
 /// Rewrites the text.

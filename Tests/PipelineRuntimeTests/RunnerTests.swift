@@ -131,45 +131,6 @@ import Testing
     #expect(other.store.contents.ending == "abandoned")
   }
 
-  @Test(arguments: [1, 100, 499]) func `goes on where it stopped, with the same bytes in the end`(stopAt: Int)
-    async throws
-  {
-    let whole = MemorySink()
-    let uninterrupted = try await Runner(
-      plan([Obey.self, Count.self], over: items(500), into: whole), options: RunOptions(workers: 2)
-    ).run()
-
-    let sink = MemorySink()
-    let stop = StopToken()
-    let first = try await Runner(
-      plan([Obey.self, Count.self], over: items(500), into: sink), options: RunOptions(workers: 2), stop: stop
-    ) { if $0.pass == 2, $0.documents >= stopAt { stop.stop() } }.run()
-    if first.isComplete { return }
-    #expect(first.exitCode == 2 && first.isBalanced && first.read < 500)
-    #expect(sink.store.contents.ending == "stopped")
-
-    var options = RunOptions(workers: 2)
-    options.continuing = try JSONDecoder().decode(RunReport.self, from: JSONEncoder().encode(first))
-    let second = try await Runner(plan([Obey.self, Count.self], over: items(500), into: sink), options: options).run()
-    #expect(second.isComplete && second.isBalanced && second.read == 500)
-    #expect(second.failed == uninterrupted.failed && second.dropped == uninterrupted.dropped)
-    #expect(sink.store.contents.bytes == whole.store.contents.bytes)
-  }
-
-  @Test func `refuses to go on with other input`() async throws {
-    let sink = MemorySink()
-    let stop = StopToken()
-    let first = try await Runner(
-      plan([Obey.self], over: items(500), into: sink), options: RunOptions(workers: 2), stop: stop
-    ) { _ in stop.stop() }.run()
-    var options = RunOptions(workers: 2)
-    options.continuing = first
-    let other = (0..<500).map { MemorySource.Item(id: "other-\($0)", text: "keep") }
-    await #expect(throws: RunError.self) {
-      try await Runner(plan([Obey.self], over: other, into: sink), options: options).run()
-    }
-  }
-
   @Test func `runs over nothing`() async throws {
     let report = try await Runner(plan([Obey.self, Count.self], over: []), options: RunOptions(workers: 2)).run()
     #expect(report.exitCode == 0 && report.read == 0)

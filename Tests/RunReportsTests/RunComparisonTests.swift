@@ -63,7 +63,7 @@ import TextModel
       [#"{"id":"a","keywords":[{"text":"x","score":0.5,"places":[]},{"text":"y","score":0.3,"places":[]}]}"#],
       [#"{"id":"a","keywords":[{"text":"y","score":0.4,"places":[]},{"text":"z","score":0.1,"places":[]}]}"#])
     let change = try #require(comparison.changes.first)
-    #expect(change.keywords == DocumentChange.Items(removed: ["x"], inserted: ["z"]))
+    #expect(change.keywords == ChangedDocument.Items(removed: ["x"], inserted: ["z"]))
     #expect(change.movedKeywords.count == 1 && change.movedKeywords[0].ranks == (2, 1))
     #expect(change.movedKeywords[0].scores == (0.3, 0.4))
     #expect(abs(change.score - 0.7) < 1e-9, "0.3 of 1.0 is shared")
@@ -89,7 +89,7 @@ import TextModel
     let comparison = try compared(
       [segmented("One. Two. Three.", sentences, summary: [0, 1])],
       [segmented("One. Two. Three.", sentences, summary: [1, 2])])
-    #expect(comparison.changes.first?.summary == DocumentChange.Items(removed: ["One."], inserted: ["Three."]))
+    #expect(comparison.changes.first?.summary == ChangedDocument.Items(removed: ["One."], inserted: ["Three."]))
   }
 
   @Test(arguments: [(6, 12), (8, 14), (14, 20)]) func `knows scalars, UTF-16 and bytes by how far they reach`(

@@ -41,9 +41,13 @@ import TextModel
     report.add(Failure(id: "y", stage: "second", message: "m", path: "", bytes: []), quarantined: nil)
     report.outputs = [hostile]
     var times = StepTimes(count: 2)
-    for _ in 0..<9 { times.add(.milliseconds(2), to: 0) }
-    for _ in 0..<5 { times.add(.milliseconds(1), to: 1) }
+    for _ in 0..<8 { times.add(.milliseconds(2), to: 0) }
+    times.reuse(at: 0)
     times.drop(at: 0)
+    times.fail(at: 0)
+    for _ in 0..<5 { times.add(.milliseconds(1), to: 1) }
+    for _ in 0..<2 { times.skip(at: 1) }
+    times.fail(at: 1)
     report.add(times)
     return report
   }
@@ -83,11 +87,13 @@ import TextModel
 
   @Test func `every document that came to a stage left it`() {
     let rows = Funnel(report()).rows
-    #expect(rows.map(\.entered) == [10, 9, 7])
-    #expect(rows.map(\.failed) == [1, 1, 1])
-    #expect(rows.map(\.passedBy) == [0, 0, 2])
+    #expect(rows.map(\.label) == ["source", hostile, "second", "output"])
+    #expect(rows.map(\.entered) == [10, 9, 7, 6])
+    #expect(rows.map(\.failed) == [1, 1, 1, 0])
+    #expect(rows.map(\.passedBy) == [0, 0, 2, 0] && rows.map(\.known) == [0, 1, 0, 0])
     #expect(rows.last?.passed == 6)
     for row in rows { #expect(row.entered == row.dropped + row.failed + row.passed) }
+    for (row, next) in zip(rows, rows.dropFirst()) { #expect(row.passed == next.entered) }
   }
 
   @Test func `marks keywords and summary, nested right, however they overlap`() {

@@ -11,17 +11,13 @@ struct PartialFile: Sendable {
   /// The open file, at its end.
   let file: FileDescriptor
 
-  /// Makes the partial file of `destination`, or takes up the one of an earlier run.
-  init(for destination: BytePath, continuing: Bool) throws {
+  /// Makes the partial file of `destination`; what an earlier run left of it goes.
+  init(for destination: BytePath) throws {
     // A link stays a link; what it leads to is replaced.
     self.destination = destination.resolvingLinks()
     path = BytePath(self.destination.bytes + ".partial".utf8)
-    file = try PartialFile.open(path, continuing: continuing)
-    if continuing {
-      try Continuation.cutTornEnd(of: file, isPacked: MediaKind.isGzip(destination.name), name: path.printable)
-    } else if ftruncate(file.number, 0) != 0 {
-      throw FileError("cannot write", path.printable)
-    }
+    file = try PartialFile.open(path)
+    if ftruncate(file.number, 0) != 0 { throw FileError("cannot write", path.printable) }
   }
 
   /// Gives the file its name: from now on it is there, whole.
@@ -32,8 +28,8 @@ struct PartialFile: Sendable {
     release()
   }
 
-  /// Leaves the file for a later run, which may take it at once.
-  func release() {
+  /// Lets others have the file.
+  private func release() {
     flock(file.number, LOCK_UN)
   }
 
@@ -43,19 +39,16 @@ struct PartialFile: Sendable {
     release()
   }
 
-  private static func open(_ path: BytePath, continuing: Bool) throws(FileError) -> FileDescriptor {
+  private static func open(_ path: BytePath) throws(FileError) -> FileDescriptor {
     while true {
       let file: FileDescriptor
       do throws(FileError) {
-        file = try FileDescriptor(opening: path, flags: O_RDWR | O_NOFOLLOW | (continuing ? 0 : O_CREAT))
+        file = try FileDescriptor(opening: path, flags: O_RDWR | O_NOFOLLOW | O_CREAT)
       } catch {
-        if continuing, error.code == ENOENT {
-          throw FileError("there is nothing to go on from: cannot read", path.printable, code: ENOENT)
-        }
         throw FileError("cannot write", path.printable, code: error.code)
       }
       if flock(file.number, LOCK_EX | LOCK_NB) != 0 {
-        if errno == EWOULDBLOCK { throw FileError("another run is writing", path.printable, code: EBUSY) }
+        if errno == EWOULDBLOCK { throw FileError.held(path.printable, by: file) }
         throw FileError("cannot write", path.printable)
       }
       // Another run may have given the file its final name between opening and locking.

@@ -21,7 +21,7 @@ struct JSONLinesSinkTests {
     let (sink, problems) = try made(name)
     #expect(problems.isEmpty)
     #expect(folder.names.isEmpty)
-    var session = try sink.open(continuing: false)
+    var session = try sink.open()
     try session.write(record("a"), of: "a")
     try session.write(record("b"), of: "b")
     #expect(folder.bytes(of: name) == nil)
@@ -34,65 +34,27 @@ struct JSONLinesSinkTests {
 
   @Test func `an error leaves the old file as it was`() throws {
     folder.write("old", to: "a.jsonl")
-    var session = try made("a.jsonl").component.open(continuing: false)
+    var session = try made("a.jsonl").component.open()
     for number in 0..<100_000 { try session.write(record("new \(number)"), of: "x") }
     session.abandon()
     #expect(folder.names == ["a.jsonl"])
     #expect(folder.text(of: "a.jsonl") == "old")
   }
 
-  @Test(arguments: ["a.jsonl", "a.jsonl.gz"])
-  func `a stopped run is gone on with`(name: String) throws {
-    let sink = try made(name).component
-    var session = try sink.open(continuing: false)
-    try session.write(record("a"), of: "a")
-    try session.stop()
-    #expect(folder.names == [name + ".partial"])
-
-    var second = try sink.open(continuing: true)
-    try second.write(record("b"), of: "b")
-    try second.finish()
-    let bytes = try #require(folder.bytes(of: name))
-    #expect((name.hasSuffix(".gz") ? try gunzip(bytes) : bytes) == record("a\nb"))
-  }
-
-  @Test func `a torn end is cut off before going on`() throws {
-    let packed = gzip(record("a"))
-    let cases: [(String, [UInt8])] = [
-      ("a.jsonl", record("a") + Array("torn".utf8)), ("b.jsonl", record("a")),
-      ("c.jsonl", record("a") + [UInt8](repeating: 0x74, count: 200_000)), ("d.jsonl.gz", packed),
-      ("e.jsonl.gz", packed + gzip(record("torn")).dropLast(3)), ("f.jsonl.gz", packed + [0x1F]),
-    ]
-    for (name, partial) in cases {
-      folder.write(partial, to: Array((name + ".partial").utf8))
-      var session = try made(name).component.open(continuing: true)
-      try session.write(record("b"), of: "b")
-      try session.finish()
-      let bytes = try #require(folder.bytes(of: name))
-      #expect((name.hasSuffix(".gz") ? try gunzip(bytes) : bytes) == record("a\nb"), "\(name)")
-    }
-  }
-
-  @Test func `there must be something to go on with`() throws {
-    let sink = try made("a.jsonl").component
-    #expect(throws: FileError.self) { try sink.open(continuing: true) }
-    #expect(folder.names.isEmpty)
-  }
-
   @Test func `two runs do not write one file`() throws {
     let sink = try made("a.jsonl").component
-    var session = try sink.open(continuing: false)
+    var session = try sink.open()
     try session.write(record("a"), of: "a")
     #expect {
-      _ = try sink.open(continuing: false)
-    } throws: { "\($0)".hasPrefix("another run is writing") }
+      _ = try sink.open()
+    } throws: { "\($0)".hasPrefix("another run (process \(getpid())) is writing") }
     try session.finish()
     #expect(folder.bytes(of: "a.jsonl") == record("a"))
   }
 
   @Test func `a run without documents gives an empty file that can be read`() throws {
     for name in ["a.jsonl", "a.jsonl.gz"] {
-      var session = try made(name).component.open(continuing: false)
+      var session = try made(name).component.open()
       try session.finish()
     }
     #expect(folder.bytes(of: "a.jsonl") == [])
@@ -102,7 +64,7 @@ struct JSONLinesSinkTests {
   @Test func `a link stays a link`() throws {
     folder.write("old", to: "real/a.jsonl")
     folder.link("a.jsonl", to: "real/a.jsonl")
-    var session = try made("a.jsonl").component.open(continuing: false)
+    var session = try made("a.jsonl").component.open()
     try session.write(record("new"), of: "x")
     try session.finish()
     #expect(folder.text(of: "real/a.jsonl") == "new\n")
@@ -112,7 +74,7 @@ struct JSONLinesSinkTests {
   @Test func `a full disk is an error with path and reason`() throws {
     let (sink, problems) = try made("/dev/full")
     #expect(problems.isEmpty)
-    var session = try sink.open(continuing: false)
+    var session = try sink.open()
     try session.write(record("a"), of: "a")
     #expect {
       try session.finish()
@@ -141,7 +103,7 @@ struct JSONLinesSinkTests {
     let below = try made("file/x/a.jsonl").problems
     #expect(below.map(\.message) == ["cannot write to 'file/x/a.jsonl': '\(folder["file"])' is not a folder"])
     #expect(try made(String(repeating: "x", count: 300)).problems.count == 1)
-    #expect(throws: FileError.self) { try made("/proc/none/a.jsonl").component.open(continuing: false) }
+    #expect(throws: FileError.self) { try made("/proc/none/a.jsonl").component.open() }
     #expect(folder.names == ["file", "there"])
   }
 

@@ -18,6 +18,9 @@ public struct Terms: LayerContent {
   /// The language whose stop words and stems were used; nil when none fits.
   public let language: String?
 
+  /// Made again from the words by whoever reads it.
+  public static var isDerived: Bool { true }
+
   /// How many terms there are.
   public var count: Int { keys.count }
 

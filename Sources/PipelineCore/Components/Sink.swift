@@ -10,9 +10,8 @@ public protocol Sink: Component {
 
   /// Opens the sink for writing.
   ///
-  /// - Parameter continuing: whether to go on after an earlier run that was stopped, keeping what it wrote.
   /// - Throws: what stops the run: the place cannot be written.
-  func open(continuing: Bool) throws -> Session
+  func open() throws -> Session
 
   /// The folder or file that is written, as messages show it; nil for a stream.
   var destination: String? { get }
@@ -34,9 +33,7 @@ public protocol SinkSession: Sendable {
   mutating func write(_ bytes: [UInt8], of id: String) throws
   /// Makes the output visible.
   mutating func finish() throws
-  /// Leaves the output in a state that a later run can go on from.
-  mutating func stop() throws
-  /// Takes back what was written, after an error that ended the run.
+  /// Takes back what was written, after an error that ended the run or when it was stopped; a later run makes all of it again.
   mutating func abandon()
 }
 

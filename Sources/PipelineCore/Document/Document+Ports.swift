@@ -37,7 +37,9 @@ extension Document {
     if let content {
       set(content, for: port.key)
     } else if let index = index(of: port.key.name) {
+      revision += 1
       layers.remove(at: index)
+      removals.append((port.key.name, revision))
     }
   }
 
@@ -49,11 +51,14 @@ extension Document {
   /// Replaces the text by an edited one; `alignment` leads from `text` back to the current text.
   public mutating func rewriteText(_ port: RewritePort, to text: Text, alignment: Alignment) {
     precondition(alignment.newCount == text.count, "an alignment must cover the whole new text")
+    revision += 1
+    textRevision = revision
     self.text = text
     alignments.append(alignment)
     for index in layers.indices {
       if let layer = layers[index].content as? any MovingTextLayer {
         layers[index].content = layer.moved(by: alignment)
+        layers[index].revision = revision
       }
     }
   }
@@ -61,6 +66,9 @@ extension Document {
   /// Gives the document its text; `alignment` leads from `text` back to the original bytes, which were read in `encoding`.
   public mutating func decode(_ port: DecodePort, as text: Text, encoding: String, alignment: Alignment) {
     precondition(alignment.newCount == text.count, "an alignment must cover the whole new text")
+    revision += 1
+    textRevision = revision
+    decodingRevision = revision
     self.text = text
     origin.encoding = encoding
     isDecoded = true
@@ -75,10 +83,13 @@ extension Document {
   }
 
   mutating func set<Content: LayerContent>(_ content: Content, for key: LayerKey<Content>) {
+    revision += 1
     if let index = index(of: key.name) {
       layers[index].content = content
+      layers[index].revision = revision
     } else {
-      layers.append(Layer(name: key.name, isShownByDefault: key.isShownByDefault, content: content))
+      layers.append(
+        Layer(name: key.name, isShownByDefault: key.isShownByDefault, content: content, revision: revision))
     }
   }
 }

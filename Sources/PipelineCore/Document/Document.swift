@@ -18,6 +18,8 @@ public struct Document: Sendable {
   public internal(set) var dropReason: DropReason?
 
   var layers: [Layer] = []
+  /// Layers that were there and were taken away, with the revision that did it.
+  var removals: [(name: String, revision: Int)] = []
   /// From the current text back to the original bytes, the last edit last.
   var alignments: [Alignment] = []
 
@@ -25,7 +27,16 @@ public struct Document: Sendable {
     let name: String
     let isShownByDefault: Bool
     var content: any LayerContent
+    /// The revision that wrote it last.
+    var revision: Int
   }
+
+  /// How many changes there were: what is stamped with a greater number than this was at some moment has changed since.
+  var revision = 0
+  /// The revision that last replaced the text.
+  var textRevision = 0
+  /// The revision that last decoded the original bytes.
+  var decodingRevision = 0
 
   /// The document that `origin` holds.
   ///

@@ -18,6 +18,9 @@ public protocol LayerContent: Sendable, Equatable, Codable {
 
   /// Whether the content holds places of the text.
   static var refersToText: Bool { get }
+
+  /// Whether every stage that reads the layer can make it again from other layers, so that nothing need keep it.
+  static var isDerived: Bool { get }
 }
 
 extension LayerContent {
@@ -29,6 +32,8 @@ extension LayerContent {
   public func problems(in text: Text) -> [String] { [] }
   /// No places.
   public static var refersToText: Bool { false }
+  /// Kept.
+  public static var isDerived: Bool { false }
 }
 
 /// A layer whose content holds places of the text.

@@ -28,11 +28,23 @@ public struct LayerInfo: Sendable, Hashable {
   public let refersToText: Bool
   /// The name of the content's type.
   public let contentType: String
+  /// The content's type.
+  package let type: any LayerContent.Type
 
   /// What is known of the layer behind `key`.
   public init<Content: LayerContent>(_ key: LayerKey<Content>) {
     name = key.name
     refersToText = Content.refersToText && !(Content.self is any MovingTextLayer.Type)
     contentType = String(describing: Content.self)
+    type = Content.self
+  }
+
+  public static func == (left: LayerInfo, right: LayerInfo) -> Bool {
+    left.name == right.name && left.type == right.type
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(ObjectIdentifier(type))
   }
 }

@@ -16,7 +16,7 @@ public enum ComparisonJSON {
     return value.text + "\n"
   }
 
-  private static func value(_ change: DocumentChange) -> JSONValue {
+  private static func value(_ change: ChangedDocument) -> JSONValue {
     var members = [
       JSONMember("id", .string(change.id)), JSONMember("change", .double(rounded(change.score))),
       JSONMember("parts", .object(change.parts.map { JSONMember($0.name, .double(rounded($0.distance))) })),
@@ -31,7 +31,7 @@ public enum ComparisonJSON {
     return .object(members)
   }
 
-  private static func keywords(_ change: DocumentChange) -> JSONValue {
+  private static func keywords(_ change: ChangedDocument) -> JSONValue {
     let moved = change.movedKeywords.map { keyword in
       JSONValue.object([
         JSONMember("text", .string(keyword.text)),
@@ -43,7 +43,7 @@ public enum ComparisonJSON {
     return .object(members + [JSONMember("moved", .array(moved))])
   }
 
-  private static func items(_ items: DocumentChange.Items) -> JSONValue {
+  private static func items(_ items: ChangedDocument.Items) -> JSONValue {
     .object([
       JSONMember("removed", .array(items.removed.map { .string($0) })),
       JSONMember("inserted", .array(items.inserted.map { .string($0) })),

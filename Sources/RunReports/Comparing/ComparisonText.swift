@@ -40,7 +40,7 @@ public struct ComparisonText {
 
   // MARK: One document
 
-  private func lines(_ change: DocumentChange) -> [String] {
+  private func lines(_ change: ChangedDocument) -> [String] {
     let parts = change.parts.map { "\($0.name) \(Numbers.fixed($0.distance, 3))" }.joined(separator: "  ")
     var output = [
       paint("'\(Shown.line(change.id))'", .heading) + "  changed by \(Numbers.fixed(change.score, 3)): "
@@ -64,7 +64,7 @@ public struct ComparisonText {
     return output
   }
 
-  private func keywords(_ change: DocumentChange) -> [String] {
+  private func keywords(_ change: ChangedDocument) -> [String] {
     guard change.parts.contains(where: { $0.name == "keywords" }) else { return [] }
     let moved = change.movedKeywords.prefix(lines).map { keyword in
       let (old, new) = (Numbers.fixed(keyword.scores.old, 3), Numbers.fixed(keyword.scores.new, 3))
@@ -75,7 +75,7 @@ public struct ComparisonText {
     return items("keywords", change.keywords, width: 160, hasMore: !moved.isEmpty) + moved
   }
 
-  private func items(_ name: String, _ items: DocumentChange.Items, width: Int, hasMore: Bool = false) -> [String] {
+  private func items(_ name: String, _ items: ChangedDocument.Items, width: Int, hasMore: Bool = false) -> [String] {
     if items.isEmpty { return hasMore ? ["  \(name): none out, none in"] : [] }
     func told(_ items: [String], _ sign: String, _ tone: Paint.Tone) -> [String] {
       let more = items.count > lines ? [paint("    … \(Numbers.grouped(items.count - lines)) more", .faint)] : []

@@ -21,7 +21,7 @@ public struct RunComparison {
   /// Documents of the second output alone.
   public let onlyInSecond: Int
   /// The documents that changed most, most first.
-  public let changes: [DocumentChange]
+  public let changes: [ChangedDocument]
   /// The first ids of documents of one output alone.
   let firstIDs: [String]
   let secondIDs: [String]
@@ -44,7 +44,7 @@ public struct RunComparison {
     secondIDs = try join.onlyInSecond.prefix(limit).map { try RunComparison.record($0, of: new).id }
     var most: [Changed] = []
     for (before, after) in join.changed {
-      let parts = DocumentChange.parts(
+      let parts = ChangedDocument.parts(
         RecordPair(try RunComparison.record(before, of: old), try RunComparison.record(after, of: new)))
       let changed = Changed(score: parts.reduce(0) { $0 + $1.distance }, old: before, new: after)
       let place = most.firstIndex { $0.score < changed.score } ?? most.endIndex
@@ -53,7 +53,7 @@ public struct RunComparison {
     }
     join = EntryJoin([], [])
     changes = try most.map {
-      DocumentChange(
+      ChangedDocument(
         RecordPair(try RunComparison.record($0.old, of: old), try RunComparison.record($0.new, of: new)))
     }
   }

@@ -6,7 +6,6 @@ import TextModel
 struct ArticleList {
   let sample: RunSample
   let written: Int
-  let isContinued: Bool
 
   func write(to html: inout HTML) {
     if sample.articles.isEmpty { return }
@@ -17,7 +16,6 @@ struct ArticleList {
         ? "All \(Numbers.grouped(count)) that were written."
         : "\(Numbers.grouped(count)) of the \(Numbers.grouped(written)) that were written, drawn by their ids: the same in every run."
     )
-    if isContinued { html.raw(" Drawn from the last part of a run that was stopped and went on.") }
     html.raw(
       """
        In the text, <mark class="summary">sentences of the summary</mark>, <b class="k">keywords</b> and the number \

@@ -4,39 +4,39 @@ import PipelineRuntime
 struct Funnel {
   struct Row: Equatable {
     let label: String
-    /// Documents that came to the step.
+    /// Documents that came.
     let entered: Int
     /// Documents the step was not for.
-    let passedBy: Int
-    let dropped: Int
-    let failed: Int
+    var passedBy = 0
+    /// Documents whose result was known from an earlier run.
+    var known = 0
+    var dropped = 0
+    var failed = 0
     /// Documents that went on.
     let passed: Int
-    let seconds: Double
-    let worked: Int
   }
 
-  /// The source, then the steps in order.
+  /// The source, the steps in order, the output.
   let rows: [Row]
 
   init(_ report: RunReport) {
-    // What failed at no step failed at the source: it could not be loaded, or an earlier document had its id.
-    let atSteps = report.steps.reduce(0) { $0 + $1.failed }
-    let atSource = max(0, report.failed - atSteps)
-    var entered = report.read - atSource
+    let written = report.written + report.unchanged
+    let loaded = report.steps.first.map(Funnel.arrived) ?? written
     var rows = [
-      Row(
-        label: "source", entered: report.read, passedBy: 0, dropped: 0, failed: atSource, passed: entered, seconds: 0,
-        worked: report.read)
+      Row(label: "source", entered: report.read, failed: max(0, report.read - loaded), passed: loaded)
     ]
     for step in report.steps {
-      let passed = max(0, entered - step.dropped - step.failed)
+      let arrived = Funnel.arrived(step)
       rows.append(
         Row(
-          label: step.label, entered: entered, passedBy: max(0, entered - step.documents), dropped: step.dropped,
-          failed: step.failed, passed: passed, seconds: step.seconds, worked: step.documents))
-      entered = passed
+          label: step.label, entered: arrived, passedBy: step.skipped, known: step.reused, dropped: step.dropped,
+          failed: step.failed, passed: arrived - step.dropped - step.failed))
     }
+    // What came through all steps and was not written could not be: an earlier document had its id.
+    let last = rows[rows.count - 1].passed
+    rows.append(Row(label: "output", entered: last, failed: max(0, last - written), passed: written))
     self.rows = rows
   }
+
+  private static func arrived(_ step: RunReport.StepCount) -> Int { step.documents + step.skipped + step.reused }
 }

@@ -17,8 +17,11 @@ struct PageTables {
 
   private func writeFunnel(_ html: inout HTML) {
     let rows = Funnel(report).rows
-    let hasPassedBy = rows.contains { $0.passedBy > 0 }
-    let heads = ["stage", "", "came"] + (hasPassedBy ? ["not for it"] : []) + ["dropped", "failed", "went on"]
+    let columns: [(name: String, tone: String, count: (Funnel.Row) -> Int)] = [
+      ("came", "", { $0.entered }), ("not for it", "", { $0.passedBy }), ("known before", "", { $0.known }),
+      ("dropped", "warn", { $0.dropped }), ("failed", "bad", { $0.failed }), ("went on", "", { $0.passed }),
+    ].filter { column in !["not for it", "known before"].contains(column.0) || rows.contains { column.2($0) > 0 } }
+    let heads = ["stage", ""] + columns.map(\.name)
     table(
       "stages", "What became of the documents, stage by stage", heads, numbers: 2..<heads.count, rows.count, &html
     ) { row, html in
@@ -27,12 +30,10 @@ struct PageTables {
       html.isolated(row.label)
       html.raw("</th>")
       html.raw("<td class=\"wide\">\(bar([(row.passed, "good"), (row.dropped, "warn"), (row.failed, "bad")]))</td>")
-      let counts =
-        [(row.entered, "")] + (hasPassedBy ? [(row.passedBy, "")] : [])
-        + [(row.dropped, "warn"), (row.failed, "bad"), (row.passed, "")]
-      for (count, tone) in counts {
-        html.raw("<td class=\"number\(count > 0 && !tone.isEmpty ? " \(tone)" : count == 0 ? " none" : "")\">")
-        html.raw("\(Numbers.grouped(count))</td>")
+      for column in columns {
+        let count = column.count(row)
+        let tone = count == 0 ? " none" : column.tone.isEmpty ? "" : " \(column.tone)"
+        html.raw("<td class=\"number\(tone)\">\(Numbers.grouped(count))</td>")
       }
     }
   }

@@ -10,16 +10,14 @@ public struct RunPage: Sendable {
 
   /// The page of a run.
   ///
-  /// - Parameters:
-  ///   - sample: what was gathered of its documents.
-  ///   - isContinued: whether an earlier part of the run gathered nothing for this sample.
-  public init(_ report: RunReport, sample: RunSample, isContinued: Bool = false) {
+  /// - Parameter sample: what was gathered of its documents.
+  public init(_ report: RunReport, sample: RunSample) {
     var html = HTML()
     RunPage.head(report, &html)
     html.raw("<main>\n")
     RunPage.overview(report, &html)
     PageTables(report: report, sample: sample).write(to: &html)
-    ArticleList(sample: sample, written: report.written, isContinued: isContinued).write(to: &html)
+    ArticleList(sample: sample, written: report.written + report.unchanged).write(to: &html)
     html.raw("</main>\n<script>")
     html.raw(RunPage.script)
     html.raw("</script>\n</body>\n</html>\n")
@@ -64,13 +62,16 @@ public struct RunPage: Sendable {
 
   private static func overview(_ report: RunReport, _ html: inout HTML) {
     let dropped = report.dropped.values.reduce(0, +)
-    html.raw(
-      "<section aria-labelledby=\"sum\">\n<h2 id=\"sum\">Read = written + dropped + failed</h2>\n<dl class=\"tiles\">\n"
-    )
-    for (name, count, tone) in [
-      ("read", report.read, ""), ("written", report.written, "good"), ("dropped", dropped, dropped > 0 ? "warn" : ""),
-      ("failed", report.failed, report.failed > 0 ? "bad" : ""),
-    ] {
+    let unchanged = report.unchanged > 0 ? [("unchanged", report.unchanged, "good")] : []
+    let names = ["written"] + unchanged.map(\.0) + ["dropped", "failed"]
+    html.raw("<section aria-labelledby=\"sum\">\n<h2 id=\"sum\">Read = \(names.joined(separator: " + "))</h2>\n")
+    html.raw("<dl class=\"tiles\">\n")
+    let tiles =
+      [("read", report.read, ""), ("written", report.written, "good")] + unchanged + [
+        ("dropped", dropped, dropped > 0 ? "warn" : ""),
+        ("failed", report.failed, report.failed > 0 ? "bad" : ""),
+      ]
+    for (name, count, tone) in tiles {
       html.raw("<div class=\"tile \(tone)\"><dt>\(name)</dt><dd>\(Numbers.grouped(count))</dd></div>\n")
     }
     html.raw("</dl>\n")

@@ -2,7 +2,7 @@ import PipelineCore
 import TextModel
 
 /// What differs between two records of one document.
-public struct DocumentChange {
+public struct ChangedDocument {
   /// A part that differs.
   struct Part: Equatable {
     /// The name of the member: `text`, or a layer.
@@ -48,20 +48,20 @@ public struct DocumentChange {
   init(_ pair: RecordPair) {
     let (old, new) = (pair.old, pair.new)
     id = new.id
-    parts = DocumentChange.parts(pair)
+    parts = ChangedDocument.parts(pair)
     text =
       if let before = old.text, let after = new.text, before != after { TextDifference(from: before, to: after) } else {
         nil
       }
     let (before, after) = (KeywordScores.read(old["keywords"]) ?? [], KeywordScores.read(new["keywords"]) ?? [])
-    keywords = DocumentChange.items(before.map { RecordItem($0.text) }, after.map { RecordItem($0.text) })
-    movedKeywords = DocumentChange.moved(before, after)
-    summary = DocumentChange.items(
+    keywords = ChangedDocument.items(before.map { RecordItem($0.text) }, after.map { RecordItem($0.text) })
+    movedKeywords = ChangedDocument.moved(before, after)
+    summary = ChangedDocument.items(
       RecordItem.summary(of: pair, isOld: true), RecordItem.summary(of: pair, isOld: false))
     others = parts.filter { !["text", "keywords", "summary"].contains($0.name) }.map { part in
       (
         part.name,
-        DocumentChange.items(
+        ChangedDocument.items(
           RecordItem.all(part.name, of: pair, isOld: true), RecordItem.all(part.name, of: pair, isOld: false))
       )
     }

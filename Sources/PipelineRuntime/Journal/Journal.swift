@@ -1,0 +1,135 @@
+import Glibc
+import PipelineCore
+import Synchronization
+
+/// Remembers what earlier runs did to each document, so that no run does it again.
+///
+/// Nothing depends on it being whole: what is not in it, or is damaged, is done again, and what is in it is used only when its key says that it would come
+/// out the same. So a run that was killed goes on by being started again, and its output is that of a run that was not.
+final class Journal: Sendable {
+  private struct State {
+    var file: JournalFile
+    /// Where the last record of each document is, by the hash of its id.
+    var places: [UInt64: UInt64] = [:]
+    /// Bytes of records that no longer count, about.
+    var dead: UInt64 = 0
+  }
+
+  let path: String
+  private let state: Mutex<State>
+
+  /// The journal at `path`, which is made when it is not there.
+  ///
+  /// - Throws: ``RunError`` when another run holds it, or it cannot be written.
+  init(path: String) throws {
+    self.path = path
+    var state = State(file: try JournalFile(path: path))
+    for header in try state.file.headers() {
+      if header.payloadCount == 0 {
+        state.places[header.idHash] = nil
+        continue
+      }
+      let old = state.places.updateValue(header.offset, forKey: header.idHash)
+      if let old, old != header.previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
+    }
+    self.state = Mutex(state)
+  }
+
+  deinit { state.withLock { $0.file.close() } }
+
+  /// How many documents are in it.
+  var count: Int { state.withLock { $0.places.count } }
+
+  /// What is known of document `id`.
+  ///
+  /// - Complexity: O(bytes of the entry).
+  func entry(of id: String) -> JournalEntry? {
+    let hash = IDList.hash(of: id)
+    var records: [(place: UInt64, first: Int)] = []
+    let (file, place) = state.withLock { ($0.file, $0.places[hash]) }
+    guard let place, let record = Journal.whole(at: place, in: file, through: &records), record.id == id else {
+      return nil
+    }
+    var entry = JournalEntry(id: id, input: record.keys[0])
+    entry.keys = record.keys
+    entry.isDropped = record.isDropped
+    entry.changes = record.changes
+    entry.records = records
+    return entry
+  }
+
+  private static func record(at place: UInt64, in file: JournalFile) -> JournalRecord? {
+    guard let header = file.header(at: place), let payload = file.payload(of: header) else { return nil }
+    return try? JournalRecord(payload: payload, previous: header.previous)
+  }
+
+  /// Notes `entry`, of which the first `known` changes are as its records have them.
+  func append(_ entry: JournalEntry, known: Int) throws {
+    // Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
+    let continued = entry.records.first { $0.first < known }
+    let first = continued == nil ? 0 : known
+    let previous = continued?.place ?? 0
+    let record = JournalRecord(
+      id: entry.id, keys: entry.keys, first: first, previous: previous, changes: Array(entry.changes[first...]),
+      isDropped: entry.isDropped)
+    let hash = IDList.hash(of: entry.id)
+    try state.withLock { state in
+      let place = try state.file.append(record, idHash: hash, previous: previous)
+      let old = state.places.updateValue(place, forKey: hash)
+      if let old, old != previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
+    }
+  }
+
+  /// Puts what was noted where ``entry(of:)`` finds it.
+  func flush() throws { try state.withLock { try $0.file.flush() } }
+
+  /// Forgets all documents but those whose hashes are in `hashes`, and gives back the space of what no longer counts when it is more than half.
+  func keep(only hashes: Set<UInt64>) throws {
+    try state.withLock { state in
+      for (hash, place) in state.places.sorted(by: { $0.value < $1.value }) where !hashes.contains(hash) {
+        _ = try state.file.append(nil, idHash: hash, previous: 0)
+        state.places[hash] = nil
+        if let dead = state.file.header(at: place) { state.dead += dead.end - dead.offset }
+      }
+      try state.file.flush()
+      if state.dead > 1 << 20, state.dead > state.file.end / 2 { try Journal.compact(&state) }
+      try state.file.synchronise()
+    }
+  }
+
+  /// Writes the entries that count to a new file, which then takes the place of the old one.
+  private static func compact(_ state: inout State) throws {
+    let old = state.file
+    let path = old.path + ".partial"
+    unlink(path)
+    var file = try JournalFile(path: path)
+    var places: [UInt64: UInt64] = [:]
+    for (hash, place) in state.places.sorted(by: { $0.value < $1.value }) {
+      var records: [(place: UInt64, first: Int)] = []
+      guard let entry = Journal.whole(at: place, in: old, through: &records) else { continue }
+      places[hash] = try file.append(entry, idHash: hash, previous: 0)
+    }
+    try file.flush()
+    try file.synchronise()
+    guard rename(path, old.path) == 0 else { throw RunError("cannot write '\(old.path)'") }
+    file = file.renamed(to: old.path)
+    old.close()
+    state = State(file: file, places: places)
+  }
+
+  /// The record at `place` with the changes of those that it continues.
+  private static func whole(
+    at place: UInt64, in file: JournalFile, through records: inout [(place: UInt64, first: Int)]
+  ) -> JournalRecord? {
+    guard let record = record(at: place, in: file) else { return nil }
+    records.append((place, record.first))
+    if record.first == 0 { return record }
+    guard record.previous < place, let earlier = whole(at: record.previous, in: file, through: &records),
+      earlier.id == record.id,
+      earlier.changes.count >= record.first, earlier.keys[...record.first] == record.keys[...record.first]
+    else { return nil }
+    return JournalRecord(
+      id: record.id, keys: record.keys, first: 0, previous: 0,
+      changes: earlier.changes.prefix(record.first) + record.changes, isDropped: record.isDropped)
+  }
+}

@@ -1,0 +1,39 @@
+import CXXHash
+import PipelineCore
+
+/// What a result depends on, in 128 bits: equal keys, equal results.
+///
+/// XXH3: told apart by chance (one in 10²⁷ for a million documents), not by an adversary.
+struct ResultKey: Sendable, Hashable {
+  let low: UInt64
+  let high: UInt64
+
+  init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
+
+  /// The key of `bytes`.
+  init(_ bytes: [UInt8]) {
+    let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    low = hash.low64
+    high = hash.high64
+  }
+
+  init(_ string: String) { self.init(Array(string.utf8)) }
+
+  /// The key of a result that depends on the two.
+  func combined(with other: ResultKey) -> ResultKey {
+    var writer = ByteWriter()
+    writer.word(low)
+    writer.word(high)
+    writer.word(other.low)
+    writer.word(other.high)
+    return ResultKey(writer.bytes)
+  }
+
+  /// A sum over `bytes` by which damage is seen.
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+  }
+}
