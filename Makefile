@@ -11,6 +11,7 @@ test: install
 	Scripts/check-layers
 	swift build --build-tests
 	Scripts/check-new-stage
+	Scripts/check-report .build/debug/silsila
 	DATA="$(DATA)" EVAL="$(EVAL)" Scripts/check-floors
 	swift test
 

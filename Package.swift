@@ -76,11 +76,12 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
     module("PipelineReference", ["PipelineCore"]),
+    module("RunReports", ["CZLib", "PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"], resources: true),
     .executableTarget(
       name: "SilsilaCommand",
       dependencies: [
         "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "RunReports", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
       swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["Revisions"]),
     module("PipelineTesting", ["PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime", "TextModel"]),
@@ -110,9 +111,13 @@ let package = Package(
       of: "SilsilaCommand",
       [
         "CleanPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
-        "PipelineTesting", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "PipelineTesting", "RunReports", "TextModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
+    tests(
+      of: "RunReports",
+      ["CCrypto", "CZLib", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "TextModel"]),
 
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -89,7 +89,7 @@ public struct Plan: Sendable {
   /// Which type the content of each layer has that a step may read or write.
   package var layerTypes: LayerTypes { LayerTypes(steps.map(\.contract)) }
 
-  init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
+  package init(name: String, sources: [any Source], steps: [Step], sinks: [any Sink], fingerprint: String) {
     self.name = name
     self.sources = sources
     self.steps = steps

@@ -8,6 +8,8 @@ struct FinalPass: Sendable {
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
   let memory: Memory?
+  /// Asks for a sample of the documents; nil when nobody does.
+  var collector: SampleCollector?
 
   /// What became of one document.
   enum Outcome: Sendable {
@@ -37,17 +39,34 @@ struct FinalPass: Sendable {
   struct Processed: Sendable {
     var outcomes: [Outcome]
     var times: StepTimes
+    var sample = BatchSample()
   }
 
   func process(_ batch: Batch) -> Processed {
-    var times = StepTimes(count: chain.links.count)
-    let outcomes = batch.items.enumerated().map { offset, item in
-      outcome(of: item, at: batch.first + offset, times: &times)
+    var processed = Processed(outcomes: [], times: StepTimes(count: chain.links.count))
+    processed.outcomes.reserveCapacity(batch.items.count)
+    for (offset, item) in batch.items.enumerated() {
+      let place = batch.first + offset
+      var written: Document?
+      processed.times.begin()
+      let outcome = outcome(of: item, at: place, times: &processed.times, written: &written)
+      processed.outcomes.append(outcome)
+      let latest = processed.times.latest
+      if collector?.isOpen(toSeconds: latest.seconds) == true {
+        processed.sample.times.append(
+          RunSample.Slow(
+            place: place, id: outcome.id, bytes: item.byteCount, seconds: latest.seconds,
+            step: (chain.links[latest.step].step.label, latest.stepSeconds)))
+      }
+      if let written { processed.sample.articles[offset] = RunSample.Article(written, at: place) }
     }
-    return Processed(outcomes: outcomes, times: times)
+    return processed
   }
 
-  private func outcome(of item: FeedItem, at place: Int, times: inout StepTimes) -> Outcome {
+  /// `written` becomes the document where it is written and may be kept as a sample.
+  private func outcome(
+    of item: FeedItem, at place: Int, times: inout StepTimes, written: inout Document?
+  ) -> Outcome {
     var document: Document
     switch item.document() {
     case .success(let loaded): document = loaded
@@ -68,6 +87,7 @@ struct FinalPass: Sendable {
       let records = try formats.map { try $0(document) }
       let counts = Counts(
         sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
+      if collector?.isOpen(to: document.id) == true { written = document }
       return .written(id: document.id, records: records, counts, recollection)
     } catch {
       return .failed(complete(Failure(document, StepFailure(step: nil, error: error)), of: item))

@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
   public var quarantine: String?
   /// The command line that asks for the run; the quarantine keeps it, so that the run can be given again.
   public var command: RunCommand?
+  /// Takes a sample of the documents, for a page to show; nil takes none.
+  public var collector: SampleCollector?
   /// The file that remembers what was done to each document, so that no later run does it again; nil remembers nothing.
   public var journal: String?
   /// About how many bytes of input may be in memory at once; a single larger document still passes.

@@ -62,7 +62,7 @@ public struct Runner: Sendable {
   // MARK: Passes
 
   /// What the passes before the last one learned.
-  private struct Learned {
+  struct Learned {
     var chain: Chain
     var failed: [Int: Failure]
   }
@@ -70,7 +70,7 @@ public struct Runner: Sendable {
   private var passes: Int { plan.steps.count { $0.component is any CorpusStage } + 1 }
 
   /// Runs one pass for each corpus stage; nil when the run was asked to stop meanwhile.
-  private func learn(_ memory: Memory?) async throws -> Learned? {
+  func learn(_ memory: Memory?) async throws -> Learned? {
     var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
     var pass = 1
     for step in plan.steps {
@@ -113,11 +113,11 @@ public struct Runner: Sendable {
     let sinks = plan.sinks
     let pass = FinalPass(
       chain: learned.chain, formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
-      memory: memory)
+      memory: memory, collector: options.collector)
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, journal: memory?.journal)
+      failFast: options.failFast, journal: memory?.journal, collector: options.collector)
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { pass.process($0) }
     switch error {
     case nil:

@@ -16,15 +16,23 @@ struct StepTimes: Sendable {
   }
 
   private(set) var counts: [Count]
+  /// What the document at hand took, and the step that took most of it.
+  private(set) var latest: (seconds: Double, step: Int, stepSeconds: Double) = (0, 0, 0)
 
   init(count: Int) {
     counts = Array(repeating: Count(), count: count)
   }
 
   mutating func add(_ duration: Duration, to index: Int) {
+    let taken = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
     counts[index].entered += 1
-    counts[index].seconds += Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    counts[index].seconds += taken
+    latest.seconds += taken
+    if taken > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, taken) }
   }
+
+  /// The next document begins.
+  mutating func begin() { latest = (0, 0, 0) }
 
   mutating func skip(at index: Int) { counts[index].skipped += 1 }
 
@@ -49,6 +57,10 @@ struct StepTimes: Sendable {
       counts[index].dropped += other.counts[index].dropped
       counts[index].failed += other.counts[index].failed
       counts[index].seconds += other.counts[index].seconds
+    }
+    latest.seconds += other.latest.seconds
+    if other.latest.stepSeconds > latest.stepSeconds {
+      (latest.step, latest.stepSeconds) = (other.latest.step, other.latest.stepSeconds)
     }
   }
 }

@@ -1,113 +1,156 @@
-import PipelineCore
+public import PipelineCore
 public import PipelinePlan
-import TextModel
 
-/// Follows documents through a plan, step by step: what each step changed.
-public struct Trace {
-  /// What happened, as lines for people.
-  public private(set) var lines: [String] = []
-  /// Whether a document could not be loaded, or a step failed at it.
-  public private(set) var hasFailures = false
-
-  /// The trace of every document of `plan`, whose stages must all work on one document at a time.
-  ///
-  /// - Throws: what the source throws when it is opened.
-  public init(_ plan: Plan) throws {
-    for source in plan.sources {
-      var feed = try Trace.feed(source)
-      while let item = try feed.next() {
-        switch item.document() {
-        case .failure(let failure):
-          hasFailures = true
-          lines.append("\n'\(item.id)' cannot be loaded: \(failure.message)")
-        case .success(let document): follow(document, through: plan)
-        }
-      }
+/// What each step of a plan did to one document.
+public struct Trace: Sendable {
+  /// What one step did.
+  public struct Step: Sendable {
+    /// How the step ended.
+    public enum Outcome: Sendable, Equatable {
+      /// It did its work.
+      case done
+      /// The step is not for this document: what its condition compared.
+      case passedBy([Condition.Finding])
+      /// It threw.
+      case failed(String)
+      /// It could not be tried, for this reason.
+      case untried(String)
     }
+
+    /// The step.
+    public let step: Plan.Step
+    /// The document as the step found it.
+    public let before: Document
+    /// The document as the step left it.
+    public let after: Document
+    /// How the step ended.
+    public let outcome: Outcome
+    /// Seconds it took.
+    public let seconds: Double
+    /// The language whose options the step took; nil for the step's own.
+    public let language: String?
   }
 
-  private static func feed(_ source: some Source) throws -> any ItemFeed { try SourceFeed(source, passes: 1) }
+  /// What the document, or what should have been one, is called.
+  public let id: String
+  /// The document as its source gave it; nil when it could not be loaded.
+  public let document: Document?
+  /// Why it could not be loaded.
+  public let loadFailure: String?
+  /// The steps, up to the one that dropped the document or failed at it.
+  public let steps: [Step]
 
-  private mutating func follow(_ original: Document, through plan: Plan) {
-    var document = original
-    lines.append("\n'\(document.id)': \(document.origin.bytes.count) bytes")
-    for step in plan.steps {
-      guard let link = Chain.Link(step) else {
-        lines.append("\(step.label): needs all documents; not shown for one")
-        continue
+  /// Whether the document could not be loaded, or a step failed at it.
+  public var hasFailed: Bool {
+    loadFailure != nil
+      || steps.contains { step in
+        if case .failed = step.outcome { true } else { false }
       }
-      let before = document
-      var times = StepTimes(count: 1)
-      do throws(StepFailure) {
-        try Chain(links: [link], verify: true).run(on: &document, timing: &times)
-      } catch {
-        hasFailures = true
-        lines.append("\(step.label): failed: \(error.error)")
-        return
-      }
-      report(step, before: before, after: document, ran: times.counts[0].entered > 0)
-      if document.dropReason != nil { return }
-    }
-  }
-
-  private mutating func report(_ step: Plan.Step, before: Document, after: Document, ran: Bool) {
-    if !ran {
-      lines.append("\(step.label): not for this document (when \(step.condition?.source ?? ""))")
-      return
-    }
-    let variant = step.variant(for: before).map { " with the options for \($0.language)" } ?? ""
-    lines.append("\(step.label)\(variant):")
-    if let reason = after.dropReason { lines.append("  dropped as \(reason)") }
-    if before.text != after.text {
-      lines.append("  text: \(before.text.count) bytes before, \(after.text.count) after")
-      lines += difference(before.text.string, after.text.string)
-    }
-    for name in after.layerNames {
-      guard let content = after.layer(named: name), !isEqual(content, before.layer(named: name)) else { continue }
-      var json = JSONWriter()
-      content.write(to: &json)
-      let pieces = content.ranges.prefix(8).map { after.text.string(in: $0) }
-      lines.append(
-        "  \(name): \(String(decoding: json.bytes.prefix(400), as: UTF8.self))\(json.bytes.count > 400 ? "…" : "")")
-      lines += pieces.map { "    \($0.prefix(120))" }
-    }
-  }
-
-  private func isEqual<Content: LayerContent>(_ content: Content, _ other: (any LayerContent)?) -> Bool {
-    content == other as? Content
-  }
-
-  /// The lines that went and came, a sign before each.
-  private func difference(_ before: String, _ after: String) -> [String] {
-    let old = before.split(separator: "\n").map(String.init)
-    let new = after.split(separator: "\n").map(String.init)
-    guard old.count < 5_000, new.count < 5_000 else { return [] }
-    let changes = new.difference(from: old)
-    let removed = Set(changes.removals.map(\.offset))
-    let inserted = Set(changes.insertions.map(\.offset))
-    var lines: [String] = []
-    var (line, newLine) = (0, 0)
-    while lines.count < 60, line < old.count || newLine < new.count {
-      if removed.contains(line) {
-        lines.append("  - \(old[line].prefix(120))")
-        line += 1
-      } else if inserted.contains(newLine) {
-        lines.append("  + \(new[newLine].prefix(120))")
-        newLine += 1
-      } else {
-        line += 1
-        newLine += 1
-      }
-    }
-    return lines
   }
 }
 
-extension CollectionDifference.Change {
-  /// Where the change is: in the old collection for a removal, in the new one for an insertion.
-  fileprivate var offset: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
+/// Follows documents through a plan, step by step.
+public struct Tracer: Sendable {
+  /// What corpus stages learned from.
+  public enum Learning: Sendable, Equatable {
+    /// The plan has no corpus stages.
+    case notNeeded
+    /// All documents of the pipeline; the documents followed are, or are not, among them.
+    case corpus(documents: Int, added: Int)
+    /// Nothing, for this reason: corpus stages are not shown.
+    case nothing(String)
+  }
+
+  /// What corpus stages learned from.
+  public let learning: Learning
+  private let articles: Articles
+  private let steps: [Plan.Step]
+  /// For each step its link; nil for a corpus stage that has learned nothing.
+  private let links: [Chain.Link?]
+
+  /// A tracer of `articles`.
+  ///
+  /// - Parameters:
+  ///   - corpus: the plan with the sources that corpus stages learn from; nil where there are none, and `reason` says why.
+  ///   - workers: how many documents corpus stages observe at once.
+  public init(
+    _ plan: Plan, articles: Articles, corpus: Plan?, reason: String = "", workers: Int = 1
+  ) async {
+    steps = plan.steps
+    let own = plan.steps.map { Chain.Link($0) }
+    guard own.contains(where: { $0 == nil }) else {
+      (learning, self.articles, links) = (.notNeeded, articles, own)
+      return
+    }
+    guard let corpus else {
+      (learning, self.articles, links) = (.nothing(reason), articles, own)
+      return
+    }
+    do {
+      let placed = try articles.placed(in: corpus)
+      let learner = Plan(
+        name: plan.name, sources: placed.sources, steps: plan.steps, sinks: [], fingerprint: plan.fingerprint)
+      let learned = try await Runner(learner, options: RunOptions(workers: workers)).learn(nil)
+      self.articles = placed.articles
+      links = learned?.chain.links ?? own
+      learning = .corpus(documents: placed.count, added: placed.added)
+    } catch {
+      (learning, self.articles, links) = (.nothing("\(error)"), articles, own)
+    }
+  }
+
+  /// The traces, one after another.
+  public func follow(_ take: (Trace) throws -> Void) rethrows {
+    for article in articles.items {
+      switch article {
+      case .failure(let failure):
+        try take(Trace(id: failure.id, document: nil, loadFailure: failure.message, steps: []))
+      case .success(let document):
+        try take(Trace(id: document.id, document: document, loadFailure: nil, steps: trace(document)))
+      }
+    }
+  }
+
+  private func trace(_ original: Document) -> [Trace.Step] {
+    var document = original
+    var traced: [Trace.Step] = []
+    for (step, link) in zip(steps, links) {
+      let before = document
+      var times = StepTimes(count: 1)
+      let outcome = run(step, link, on: &document, &times)
+      traced.append(
+        Trace.Step(
+          step: step, before: before, after: document, outcome: outcome, seconds: times.counts[0].seconds,
+          language: step.variant(for: before)?.language))
+      if document.dropReason != nil { break }
+      if case .failed = outcome { break }
+    }
+    return traced
+  }
+
+  private func run(
+    _ step: Plan.Step, _ link: Chain.Link?, on document: inout Document, _ times: inout StepTimes
+  ) -> Trace.Step.Outcome {
+    if let condition = step.condition, !condition.holds(for: document) {
+      return .passedBy(condition.findings(for: document))
+    }
+    guard let link else { return .untried("it learns from all documents, and there are none to learn from") }
+    // Only where a corpus stage was left out can what the planner promised be missing.
+    if let missing = step.contract.reads.first(where: { document.layer(named: $0.name) == nil }),
+      links.contains(where: { $0 == nil })
+    {
+      return .untried("it reads '\(missing.name)', which an untried stage writes")
+    }
+    let chain = Chain(links: [link], verify: true)
+    // A stage's first document pays for tables that are made once; a stage is a function of its document, so it can be tried on a copy.
+    var trial = document
+    var ignored = times
+    try? chain.run(on: &trial, timing: &ignored)
+    do throws(StepFailure) {
+      try chain.run(on: &document, timing: &times)
+      return .done
+    } catch {
+      return .failed("\(error.error)")
     }
   }
 }

@@ -9,6 +9,8 @@ struct Writer: Consumer {
   let failFast: Bool
   let journal: Journal?
   var seen = SeenIDs()
+  /// Takes a sample of the documents, when somebody asked for one.
+  var collector: SampleCollector?
 
   mutating func consume(_ result: FinalPass.Processed, of batch: Batch) throws {
     report.add(result.times)
@@ -20,6 +22,7 @@ struct Writer: Consumer {
       if isNew || outcome.isFailure {
         do {
           try take(outcome)
+          gather(outcome, result.sample.articles[offset])
         } catch let closed as OutputClosed {
           // Nobody has this document, so it was not taken either.
           report.read -= 1
@@ -30,8 +33,15 @@ struct Writer: Consumer {
         try fail(repeated(outcome, of: batch.items[offset]))
       }
     }
+    if let collector { for slow in result.sample.times { collector.take(slow) } }
     try journal?.flush()
     progress.advance(by: batch, failed: report.failed)
+  }
+
+  private func gather(_ outcome: FinalPass.Outcome, _ article: RunSample.Article?) {
+    guard let collector else { return }
+    if let article { collector.take(article) }
+    if case .dropped(let id, let reason, _) = outcome { collector.drop(id, as: reason) }
   }
 
   private mutating func take(_ outcome: FinalPass.Outcome) throws {

@@ -34,14 +34,34 @@ struct PipelineOptions: ParsableArguments {
   }
 
   /// The plan of the pipeline at `path`.
-  func makePlan(_ path: String) throws -> Plan {
+  ///
+  /// - Parameter explaining: whether stages that can tell the parts of their scores are to do so.
+  func makePlan(_ path: String, explaining: Bool = false) throws -> Plan {
     var overrides = Overrides()
     overrides.inputs = input
     overrides.output = output
     overrides.settings = set
+    let registry = try makeRegistry()
+    if explaining {
+      let (spec, _) = try read(path, overrides)
+      overrides.settings = PipelineOptions.explanations(of: spec, registry) + set
+    }
+    let (spec, _) = try read(path, overrides)
+    return try Plan(spec, registry: registry)
+  }
+
+  private func read(_ path: String, _ overrides: Overrides) throws -> (PipelineSpec, SourceFile) {
     let variables = environment ? ProcessInfo.processInfo.environment : nil
-    let (spec, _) = try PipelineFile.read(path, environment: variables, overrides: overrides)
-    return try Plan(spec, registry: makeRegistry())
+    return try PipelineFile.read(path, environment: variables, overrides: overrides)
+  }
+
+  /// The settings that switch on every option called `explain`.
+  private static func explanations(of spec: PipelineSpec, _ registry: Registry) -> [String] {
+    func canExplain<Made: Component>(_ type: Made.Type) -> Bool {
+      Made.Options.schema.contains { $0.name == "explain" && $0.shape == .boolean }
+    }
+    let names = Set(spec.stages.map(\.name)).sorted()
+    return names.filter { registry.stages[$0].map { canExplain($0) } ?? false }.map { "stages.\($0).explain=true" }
   }
 
   /// Shows every mistake of a pipeline on standard error.

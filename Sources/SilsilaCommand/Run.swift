@@ -50,6 +50,14 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Where the report is written, as JSON; beside the output if not given.")
   var report: String?
 
+  @Option(
+    name: .customLong("report-html"),
+    help: "Where the page that shows the run is written, as HTML; beside the report if not given.")
+  var reportHTML: String?
+
+  @Flag(name: .customLong("no-report-html"), help: "Write no page.")
+  var hasNoPage = false
+
   @Flag(help: "No progress and no summary.")
   var quiet = false
 
@@ -60,8 +68,8 @@ struct Run: AsyncParsableCommand {
   var repeated: RunCommand?
 
   private enum CodingKeys: CodingKey {
-    case pipeline, options, workers, limit, isPreview, failFast, verify, quarantine, journal, noJournal, report, quiet,
-      logFormat
+    case pipeline, options, workers, limit, isPreview, failFast, verify, quarantine, journal, noJournal, report,
+      reportHTML, hasNoPage, quiet, logFormat
   }
 
   /// The plan of the pipeline file.
@@ -69,6 +77,9 @@ struct Run: AsyncParsableCommand {
 
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers must be from 1 to 1024") }
+    if hasNoPage, reportHTML != nil {
+      throw ValidationError("--report-html and --no-report-html say opposite things; leave out one of them")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
@@ -89,6 +100,9 @@ struct Run: AsyncParsableCommand {
     if !noJournal { runOptions.journal = journal ?? destination.map { stem(of: $0) + ".journal" } }
 
     if isPreview { return try await preview(plan, journal: runOptions.journal) }
+    let page = try page(reportPath)
+    runOptions.collector = page?.collector
+
     let stop = StopToken()
     let interrupts = Interrupts { stop.stop() }
     defer { interrupts.end() }
@@ -103,12 +117,19 @@ struct Run: AsyncParsableCommand {
     }
     progress.clear()
     if !quiet {
-      Terminal.error.write(logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath).text)
+      Terminal.error.write(
+        logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath, pagePath: page?.path).text)
     }
     if !report.isComplete, !report.outputWasClosed {
       explainEnd(of: report, isRemembered: runOptions.journal != nil)
     }
     if let reportPath { try write(report, to: reportPath) }
+    do {
+      try page?.write(report)
+    } catch {
+      logFormat.tell("error", "\(error)")
+      throw ExitCode(2)
+    }
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
 
@@ -120,6 +141,14 @@ struct Run: AsyncParsableCommand {
       logFormat.tell("error", "\(error)")
       throw ExitCode(2)
     }
+  }
+
+  /// The page that is to be written: where it was asked for, else beside the report.
+  private func page(_ reportPath: String?) throws -> RunPageFile? {
+    let beside = reportPath.map { ($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) + ".html" }
+    guard !hasNoPage, let path = reportHTML ?? beside else { return nil }
+    if path == reportPath { throw ValidationError("--report and --report-html name the same file") }
+    return RunPageFile(path: path)
   }
 
   private func explainEnd(of report: RunReport, isRemembered: Bool) {

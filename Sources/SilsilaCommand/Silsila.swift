@@ -13,12 +13,16 @@ struct Silsila: AsyncParsableCommand {
         silsila run Pipelines/news.yaml --input articles --output out/articles.jsonl
         cat articles.jsonl | silsila run Pipelines/news.yaml --input - --output - | head
         silsila check Pipelines/*.yaml
+        silsila explain Pipelines/news.yaml article.txt
+        silsila diff out/before.jsonl out/articles.jsonl
         silsila stages tag-keywords
 
       Exit codes: 0 done, 1 some documents failed, 2 could not run or was stopped.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Retry.self, Check.self, Explain.self, Stages.self, New.self, Schema.self, Pages.self])
+    subcommands: [
+      Run.self, Retry.self, Check.self, Explain.self, Diff.self, Stages.self, New.self, Schema.self, Pages.self,
+    ])
 
   static func main() async {
     // A reader that has gone is reported by `write`, not by a signal.

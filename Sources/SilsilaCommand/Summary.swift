@@ -4,7 +4,7 @@ import PipelineRuntime
 struct Summary {
   let text: String
 
-  init(_ report: RunReport, reportPath: String?) {
+  init(_ report: RunReport, reportPath: String?, pagePath: String? = nil) {
     let megabytes = Double(report.bytes) / 1e6
     var rows: [(String, String)] = [
       ("pipeline", report.pipeline), ("articles read", "\(report.read)"), ("written", "\(report.written)"),
@@ -21,6 +21,7 @@ struct Summary {
       ))
     rows += report.outputs.map { ("output", Summary.short($0)) }
     if let reportPath { rows.append(("report", Summary.short(reportPath))) }
+    if let pagePath { rows.append(("page", Summary.short(pagePath))) }
     if let quarantine = report.quarantine { rows.append(("quarantine", Summary.short(quarantine))) }
     let width = rows.map(\.0.count).max() ?? 0
     var lines = rows.map { "  " + $0.0 + String(repeating: " ", count: width - $0.0.count + 2) + $0.1 }

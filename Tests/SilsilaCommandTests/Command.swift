@@ -11,6 +11,11 @@ struct Command {
 
   /// Runs `silsila` with `arguments`.
   init(_ arguments: String..., input: String = "", folder: String = project) throws {
+    try self.init(arguments, input: input, folder: folder)
+  }
+
+  /// Runs `silsila` with `arguments`.
+  init(_ arguments: [String], input: String = "", folder: String = project) throws {
     try self.init(Command.products.appending(path: "silsila"), arguments, input: input, folder: folder)
   }
 

@@ -41,4 +41,26 @@ import Testing
       #expect(samples.contains { $0.contains(code) }, "\(page) shows code that is in no file of Samples:\n\(code)")
     }
   }
+
+  @Test func `every line of output shown is what the command says`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder)/Pipelines", withDestinationPath: "\(project)/Pipelines")
+    var (output, count) = ("", 0)
+    for line in try Files.read("\(project)/Documentation/Guides/Asking.md").components(separatedBy: "\n")
+    where line.hasPrefix("    ") {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      if text.hasPrefix("$ silsila ") {
+        let run = try Command(text.split(separator: " ").dropFirst(2).map(String.init), folder: folder)
+        #expect(run.errors.isEmpty, "\(text): \(run.errors)")
+        output = run.output
+        count += 1
+      } else if text != "…" {
+        #expect(output.contains(text), "the guide shows '\(text)'")
+      }
+    }
+    #expect(count >= 4)
+  }
 }

@@ -1,3 +1,5 @@
+import PipelineCore
+
 /// Every input of a run, in order.
 ///
 /// Keeps 8 bytes and the name for each file, and a path for each folder: a million files take some 30 MB.

@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 
 /// Finds the inputs that paths stand for.
 ///

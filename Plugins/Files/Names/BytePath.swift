@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 
 /// A path as the system knows it: bytes, which need not be valid UTF-8.
 struct BytePath: Sendable, Hashable {

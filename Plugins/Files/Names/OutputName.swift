@@ -1,3 +1,5 @@
+import PipelineCore
+
 /// The path of a document's file in a folder: the id, made safe.
 ///
 /// Two ids never become one path. Each part of the id is a folder, the last the file; percent-encoded are controls, percent signs, and the dot

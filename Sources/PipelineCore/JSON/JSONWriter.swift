@@ -137,6 +137,12 @@ public struct JSONWriter: Sendable {
     object { json in json.members(of: range) }
   }
 
+  /// Writes a value that another writer made.
+  package mutating func raw(_ value: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: value)
+  }
+
   // MARK: Bytes
 
   private mutating func open(_ bracket: UInt8) {

@@ -2,8 +2,8 @@
 ///
 /// Valid UTF-8 stays as it is. Percent-encoded, byte by byte, are bytes that are not UTF-8, controls, line and paragraph separators and the
 /// marks that turn the direction of writing; so is a percent sign that would read as such a code. Two names never become one.
-enum PrintableName {
-  static func encode(_ name: some Collection<UInt8>) -> String {
+package enum PrintableName {
+  package static func encode(_ name: some Collection<UInt8>) -> String {
     let bytes = Array(name)
     if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "%") }) {
       return String(decoding: bytes, as: UTF8.self)
@@ -25,13 +25,13 @@ enum PrintableName {
   }
 
   /// `%` and two hexadecimal digits.
-  static func percentCode(_ byte: UInt8) -> [UInt8] {
+  package static func percentCode(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   /// The length of the scalar that starts the bytes; 0 when they do not start with valid UTF-8.
-  static func scalarLength(_ bytes: ArraySlice<UInt8>) -> Int {
+  package static func scalarLength(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first else { return 0 }
     let length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0
     guard length > 0, bytes.count >= length else { return 0 }

@@ -1,8 +1,6 @@
-import PipelineCore
-
 extension JSONReader {
   /// Reads any value; `depth` is how many lists and objects it stands in.
-  mutating func value(depth: Int = 1) throws(JSONProblem) -> JSONValue {
+  package mutating func value(depth: Int = 1) throws(JSONProblem) -> JSONValue {
     guard let byte = peek() else { throw unexpected("a value") }
     switch byte {
     case UInt8(ascii: "\""): return .string(try text())

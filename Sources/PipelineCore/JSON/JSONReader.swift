@@ -2,22 +2,22 @@
 ///
 /// Strings come as bytes, escapes resolved. Whether they are valid UTF-8 is checked by ``text()`` and, for the long ones that become documents,
 /// where those are made: checking twice would double the time of reading.
-struct JSONReader {
+package struct JSONReader {
   /// How deep lists and objects may be nested.
-  static let maximumDepth = 128
+  package static let maximumDepth = 128
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var position = 0
+  package private(set) var position = 0
 
   /// A reader at the start of `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
   }
 
   // MARK: Structure
 
   /// The next byte that is not white space, not taken; nil at the end.
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while position < bytes.count {
       let byte = bytes[position]
       if byte != 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { return byte }
@@ -27,18 +27,18 @@ struct JSONReader {
   }
 
   /// Takes `byte`, or throws what was expected.
-  mutating func expect(_ byte: UInt8, _ what: @autoclosure () -> String) throws(JSONProblem) {
+  package mutating func expect(_ byte: UInt8, _ what: @autoclosure () -> String) throws(JSONProblem) {
     guard peek() == byte else { throw unexpected(what()) }
     position += 1
   }
 
   /// Nothing but white space may follow.
-  mutating func expectEnd() throws(JSONProblem) {
+  package mutating func expectEnd() throws(JSONProblem) {
     if peek() != nil { throw unexpected("the end of the line after the value") }
   }
 
   /// Reads an object; `member` gets each name with the reader before its value, and must read it.
-  mutating func object(_ member: (inout JSONReader, [UInt8]) throws(JSONProblem) -> Void) throws(JSONProblem) {
+  package mutating func object(_ member: (inout JSONReader, [UInt8]) throws(JSONProblem) -> Void) throws(JSONProblem) {
     try expect(UInt8(ascii: "{"), "an object")
     var names = SeenNames()
     if peek() == UInt8(ascii: "}") {
@@ -67,7 +67,7 @@ struct JSONReader {
   // MARK: Strings
 
   /// Reads a string.
-  mutating func string() throws(JSONProblem) -> [UInt8] {
+  package mutating func string() throws(JSONProblem) -> [UInt8] {
     try expect(UInt8(ascii: "\""), "a string")
     var start = position
     position = endOfPlainBytes(from: position)
@@ -94,7 +94,7 @@ struct JSONReader {
   }
 
   /// Reads a string that must be valid UTF-8.
-  mutating func text() throws(JSONProblem) -> String {
+  package mutating func text() throws(JSONProblem) -> String {
     let start = position
     guard let text = String(validating: try string(), as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: start) }
     return text
@@ -193,7 +193,7 @@ struct JSONReader {
   // MARK: Bytes
 
   /// The bytes from `start` up to here.
-  func source(from start: Int) -> String {
+  package func source(from start: Int) -> String {
     String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
@@ -213,7 +213,7 @@ struct JSONReader {
   }
 
   /// The problem that something else than `what` stands here.
-  func unexpected(_ what: String) -> JSONProblem {
+  package func unexpected(_ what: String) -> JSONProblem {
     guard position < bytes.count else {
       return JSONProblem("expected \(what), found the end of the line", at: position)
     }
