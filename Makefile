@@ -14,6 +14,7 @@ test: install
 	Scripts/check-report .build/debug/silsila
 	DATA="$(DATA)" EVAL="$(EVAL)" Scripts/check-floors
 	swift test
+	Scripts/check-kills .build/debug/silsila 30
 
 build: install
 	swift build -c release --product silsila
