@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import PipelineRuntime
 
-/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | clean | segment | meaning]`.
+/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | journal | clean | segment | meaning]`.
 ///
 /// With the name of a stage it measures that alone, as a profiler wants it.
 ///
@@ -10,14 +10,20 @@ import PipelineRuntime
 /// work on the machine disturbs least.
 @main
 struct Benchmarks {
+  private static let shipped = "Pipelines/news.yaml"
+  /// The program beside this one.
+  static let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "silsila")
+    .path
+
   static func main() {
     let arguments = CommandLine.arguments
     guard (2...3).contains(arguments.count) else {
-      fatal("usage: \(arguments[0]) DATA [PIPELINE | clean | segment | meaning]")
+      fatal("usage: \(arguments[0]) DATA [PIPELINE | journal | clean | segment | meaning]")
     }
     do {
-      let wanted = arguments.count == 3 ? arguments[2] : "Pipelines/news.yaml"
+      let wanted = arguments.count == 3 ? arguments[2] : shipped
       // First, since a child's peak of memory begins with what its parent holds.
+      if wanted == "journal" { return try inScratch { try JournalCost(shipped, over: arguments[1], in: $0).write() } }
       if !["clean", "segment", "meaning"].contains(wanted) { try measure(data: arguments[1], pipeline: wanted) }
       let loaded = try Loaded(arguments[1])
       if !["segment", "meaning"].contains(wanted) { try Cleaning(loaded.clean, over: loaded.documents).write() }
@@ -37,11 +43,21 @@ struct Benchmarks {
     }
   }
 
-  private static func measure(data: String, pipeline: String) throws {
+  private static func inScratch(_ body: (String) throws -> Void) throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: "silsila-benchmarks-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
+    try body(scratch)
+  }
 
+  private static func measure(data: String, pipeline: String) throws {
+    try inScratch { scratch in
+      try measure(data: data, pipeline: pipeline, in: scratch)
+      try JournalCost(pipeline, over: data, in: scratch).write()
+    }
+  }
+
+  private static func measure(data: String, pipeline: String, in scratch: String) throws {
     var whole = Table("workers", "documents", "MB", "wall s", "cpu s", "documents/cpu s", "MB/cpu s", "peak MB")
     var steps: RunReport?
     for workers in [1, 2] {
@@ -72,11 +88,11 @@ struct Benchmarks {
   private static func run(
     _ pipeline: String, over data: String, workers: Int, scratch: String
   ) throws -> (Child, RunReport) {
-    let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "silsila").path
     let report = "\(scratch)/report-\(workers).json"
     let child = try Child(running: [
       command, "run", pipeline, "--input", data, "--output", "\(scratch)/out-\(workers).jsonl", "--report", report,
-      "--quarantine", "\(scratch)/quarantine-\(workers)", "--workers", "\(workers)", "--quiet",
+      "--quarantine", "\(scratch)/quarantine-\(workers)", "--no-journal", "--no-report-html", "--workers",
+      "\(workers)", "--quiet",
     ])
     guard child.exitCode <= 1 else { throw BenchmarkError("the run ended with exit code \(child.exitCode)") }
     return (child, try JSONDecoder().decode(RunReport.self, from: Data(contentsOf: URL(filePath: report))))

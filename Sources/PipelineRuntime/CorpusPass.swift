@@ -3,7 +3,7 @@ import PipelinePlan
 
 /// One pass over the documents in which a corpus stage observes all of them.
 ///
-/// The steps before it run again in the next pass: they are functions of their documents, so nothing has to be kept in between.
+/// The next pass takes the steps before it from the journal; without one they run again, as they are functions of their documents.
 struct CorpusPass<Learner: CorpusStage>: Sendable {
   let stage: Learner
   let step: Plan.Step

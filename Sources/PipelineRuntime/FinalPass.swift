@@ -8,6 +8,8 @@ struct FinalPass: Sendable {
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
   let memory: Memory?
+  /// Whether what failed is kept, with the document as it came to the step that failed.
+  let keepsFailures: Bool
   /// Asks for a sample of the documents; nil when nobody does.
   var collector: SampleCollector?
 
@@ -96,7 +98,7 @@ struct FinalPass: Sendable {
 
   /// The failure with the document as it was loaded and as it came to the step that failed, made anew: a step that throws may have left it half changed.
   private func complete(_ failure: Failure, of item: FeedItem) -> Failure {
-    guard case .success(var document) = item.document() else { return failure }
+    guard keepsFailures, case .success(var document) = item.document() else { return failure }
     var failure = failure
     failure.document = try? document.encoded()
     guard let index = chain.links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }

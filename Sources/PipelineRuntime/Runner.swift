@@ -113,7 +113,7 @@ public struct Runner: Sendable {
     let sinks = plan.sinks
     let pass = FinalPass(
       chain: learned.chain, formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
-      memory: memory, collector: options.collector)
+      memory: memory, keepsFailures: options.quarantine != nil, collector: options.collector)
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),

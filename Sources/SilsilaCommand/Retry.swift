@@ -30,7 +30,10 @@ struct Retry: AsyncParsableCommand {
 
   @Flag(help: .hidden) var alone = false
 
-  func run() async throws {
+  mutating func run() async throws {
+    // The run is given again in its own folder, where a relative path would lead elsewhere.
+    if !folder.hasPrefix("/") { folder = FileManager.default.currentDirectoryPath + "/" + folder }
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     if alone { return try tryAlone() }
     let single = QuarantinedDocument(in: folder)
     let documents = single.map { [$0] } ?? QuarantinedDocument.all(in: folder)

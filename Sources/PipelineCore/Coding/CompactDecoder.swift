@@ -38,7 +38,10 @@ final class CompactInput {
       guard let value = try PackedArrays.read(type, from: &reader) else { throw mismatch(type, path) }
       return value
     }
-    if type == String.self, let value = try string(at: place, path: path) as? Value { return value }
+    if let plain = try plain(type, at: place, path: path) {
+      guard let value = plain as? Value else { throw mismatch(type, path) }
+      return value
+    }
     return try type.init(from: CompactValueDecoder(input: self, place: place, codingPath: path))
   }
 
@@ -47,28 +50,25 @@ final class CompactInput {
     return try reader.byte() == CompactTag.null
   }
 
-  func string(at place: Int, path: [any CodingKey]) throws -> String {
-    var reader = try reader(at: place)
-    guard try reader.byte() == CompactTag.string else { throw mismatch(String.self, path) }
-    return try reader.string()
-  }
-
-  func bool(at place: Int, path: [any CodingKey]) throws -> Bool {
+  /// The string, number or truth value at `place`; nil when `type` is none of them.
+  private func plain(_ type: Any.Type, at place: Int, path: [any CodingKey]) throws -> Any? {
+    if let type = type as? any FixedWidthInteger.Type { return try integer(type, at: place, path: path) }
+    guard type == String.self || type == Bool.self || type == Double.self || type == Float.self else { return nil }
     var reader = try reader(at: place)
     switch try reader.byte() {
+    case CompactTag.string: return try reader.string()
     case CompactTag.yes: return true
     case CompactTag.no: return false
-    default: throw mismatch(Bool.self, path)
+    case CompactTag.double:
+      let value = Double(bitPattern: try reader.word())
+      return type == Float.self ? Float(value) : value
+    default: throw mismatch(type, path)
     }
   }
 
-  func double(at place: Int, path: [any CodingKey]) throws -> Double {
-    var reader = try reader(at: place)
-    guard try reader.byte() == CompactTag.double else { throw mismatch(Double.self, path) }
-    return Double(bitPattern: try reader.word())
-  }
-
-  func integer<Value: FixedWidthInteger>(at place: Int, path: [any CodingKey]) throws -> Value {
+  private func integer<Value: FixedWidthInteger>(
+    _ type: Value.Type, at place: Int, path: [any CodingKey]
+  ) throws -> Value {
     var reader = try reader(at: place)
     let value: Value? =
       switch try reader.byte() {
@@ -76,7 +76,7 @@ final class CompactInput {
       case CompactTag.unsigned: Value(exactly: try reader.number())
       default: nil
       }
-    guard let value else { throw mismatch(Value.self, path) }
+    guard let value else { throw mismatch(type, path) }
     return value
   }
 

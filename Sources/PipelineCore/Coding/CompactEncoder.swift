@@ -40,8 +40,7 @@ final class CompactOutput {
 
   /// Writes `value` inside the container at `depth`.
   func write<Value: Encodable>(_ value: Value, depth: Int, path: [any CodingKey]) throws {
-    if PackedArrays.write(value, to: &writer) { return }
-    if let string = value as? String { return write(string) }
+    if PackedArrays.write(value, to: &writer) || writePlain(value) { return }
     let place = writer.bytes.count
     try value.encode(to: CompactValueEncoder(output: self, depth: depth, codingPath: path))
     close(to: depth)
@@ -52,27 +51,30 @@ final class CompactOutput {
     }
   }
 
-  func write(_ string: String) {
-    writer.byte(CompactTag.string)
-    writer.string(string)
+  /// Writes `value` if it is a string, a number or a truth value.
+  private func writePlain<Value: Encodable>(_ value: Value) -> Bool {
+    switch value {
+    case let value as String:
+      writer.byte(CompactTag.string)
+      writer.string(value)
+    case let value as Bool: writer.byte(value ? CompactTag.yes : CompactTag.no)
+    case let value as Double: write(value)
+    case let value as Float: write(Double(value))
+    case let value as any FixedWidthInteger & SignedInteger:
+      writer.byte(CompactTag.signed)
+      writer.signed(Int64(value))
+    case let value as any FixedWidthInteger & UnsignedInteger:
+      writer.byte(CompactTag.unsigned)
+      writer.number(UInt64(value))
+    default: return false
+    }
+    return true
   }
 
-  func write(_ value: some FixedWidthInteger & SignedInteger) {
-    writer.byte(CompactTag.signed)
-    writer.signed(Int64(value))
-  }
-
-  func write(_ value: some FixedWidthInteger & UnsignedInteger) {
-    writer.byte(CompactTag.unsigned)
-    writer.number(UInt64(value))
-  }
-
-  func write(_ value: Double) {
+  private func write(_ value: Double) {
     writer.byte(CompactTag.double)
     writer.word(value.bitPattern)
   }
-
-  func write(_ value: Bool) { writer.byte(value ? CompactTag.yes : CompactTag.no) }
 
   func writeNull() { writer.byte(CompactTag.null) }
 

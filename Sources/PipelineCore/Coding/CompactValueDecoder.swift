@@ -62,48 +62,6 @@ extension CompactValueDecoder {
       CompactValueDecoder(input: input, place: try place(of: key), codingPath: codingPath + [key])
     }
 
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool {
-      try input.bool(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: String.Type, forKey key: Key) throws -> String {
-      try input.string(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Double.Type, forKey key: Key) throws -> Double {
-      try input.double(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Float.Type, forKey key: Key) throws -> Float {
-      Float(try input.double(at: place(of: key), path: codingPath))
-    }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
-    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 {
-      try input.integer(at: place(of: key), path: codingPath)
-    }
   }
 
   /// The values of a list.
@@ -148,48 +106,6 @@ extension CompactValueDecoder {
       CompactValueDecoder(input: input, place: try next(), codingPath: codingPath)
     }
 
-    mutating func decode(_ type: Bool.Type) throws -> Bool {
-      try input.bool(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: String.Type) throws -> String {
-      try input.string(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Double.Type) throws -> Double {
-      try input.double(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Float.Type) throws -> Float {
-      Float(try input.double(at: next(), path: codingPath))
-    }
-    mutating func decode(_ type: Int.Type) throws -> Int {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Int8.Type) throws -> Int8 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Int16.Type) throws -> Int16 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Int32.Type) throws -> Int32 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: Int64.Type) throws -> Int64 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: UInt.Type) throws -> UInt {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: UInt8.Type) throws -> UInt8 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: UInt16.Type) throws -> UInt16 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: UInt32.Type) throws -> UInt32 {
-      try input.integer(at: next(), path: codingPath)
-    }
-    mutating func decode(_ type: UInt64.Type) throws -> UInt64 {
-      try input.integer(at: next(), path: codingPath)
-    }
   }
 
   /// One value by itself.
@@ -201,48 +117,6 @@ extension CompactValueDecoder {
     func decodeNil() -> Bool { (try? input.isNull(at: place)) ?? false }
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
       try input.read(type, at: place, path: codingPath)
-    }
-    func decode(_ type: Bool.Type) throws -> Bool {
-      try input.bool(at: place, path: codingPath)
-    }
-    func decode(_ type: String.Type) throws -> String {
-      try input.string(at: place, path: codingPath)
-    }
-    func decode(_ type: Double.Type) throws -> Double {
-      try input.double(at: place, path: codingPath)
-    }
-    func decode(_ type: Float.Type) throws -> Float {
-      Float(try input.double(at: place, path: codingPath))
-    }
-    func decode(_ type: Int.Type) throws -> Int {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: Int8.Type) throws -> Int8 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: Int16.Type) throws -> Int16 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: Int32.Type) throws -> Int32 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: Int64.Type) throws -> Int64 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: UInt.Type) throws -> UInt {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: UInt8.Type) throws -> UInt8 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: UInt16.Type) throws -> UInt16 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: UInt32.Type) throws -> UInt32 {
-      try input.integer(at: place, path: codingPath)
-    }
-    func decode(_ type: UInt64.Type) throws -> UInt64 {
-      try input.integer(at: place, path: codingPath)
     }
   }
 }

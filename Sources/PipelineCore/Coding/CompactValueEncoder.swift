@@ -57,62 +57,6 @@ extension CompactValueEncoder {
       return CompactValueEncoder(output: output, depth: depth, codingPath: codingPath + [key])
     }
 
-    mutating func encode(_ value: Bool, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: String, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Double, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Float, forKey key: Key) {
-      member(key)
-      output.write(Double(value))
-    }
-    mutating func encode(_ value: Int, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Int8, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Int16, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Int32, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: Int64, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt8, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt16, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt32, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt64, forKey key: Key) {
-      member(key)
-      output.write(value)
-    }
   }
 
   /// The values of a list.
@@ -143,62 +87,6 @@ extension CompactValueEncoder {
       return CompactValueEncoder(output: output, depth: depth, codingPath: codingPath)
     }
 
-    mutating func encode(_ value: Bool) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: String) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Double) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Float) {
-      next()
-      output.write(Double(value))
-    }
-    mutating func encode(_ value: Int) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Int8) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Int16) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Int32) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: Int64) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt8) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt16) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt32) {
-      next()
-      output.write(value)
-    }
-    mutating func encode(_ value: UInt64) {
-      next()
-      output.write(value)
-    }
   }
 
   /// One value by itself.
@@ -211,19 +99,5 @@ extension CompactValueEncoder {
     mutating func encode(_ value: some Encodable) throws {
       try output.write(value, depth: depth, path: codingPath)
     }
-    mutating func encode(_ value: Bool) { output.write(value) }
-    mutating func encode(_ value: String) { output.write(value) }
-    mutating func encode(_ value: Double) { output.write(value) }
-    mutating func encode(_ value: Float) { output.write(Double(value)) }
-    mutating func encode(_ value: Int) { output.write(value) }
-    mutating func encode(_ value: Int8) { output.write(value) }
-    mutating func encode(_ value: Int16) { output.write(value) }
-    mutating func encode(_ value: Int32) { output.write(value) }
-    mutating func encode(_ value: Int64) { output.write(value) }
-    mutating func encode(_ value: UInt) { output.write(value) }
-    mutating func encode(_ value: UInt8) { output.write(value) }
-    mutating func encode(_ value: UInt16) { output.write(value) }
-    mutating func encode(_ value: UInt32) { output.write(value) }
-    mutating func encode(_ value: UInt64) { output.write(value) }
   }
 }

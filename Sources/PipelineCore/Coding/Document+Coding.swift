@@ -30,14 +30,13 @@ extension Document {
     try apply(DocumentChange(bytes: try reader.block()), types: types)
   }
 
-  /// Everything that a stage could see of the document when it came from its source, as bytes, but for the line that it stood on in a file of records: a
-  /// record that moves is still the same.
-  public func identity() throws -> [UInt8] {
-    var writer = ByteWriter(capacity: origin.bytes.count + 512)
+  /// Everything besides its bytes that a stage could see of the document when it came from its source, as bytes, but for the line that it stood on in a
+  /// file of records: a record that moves is still the same.
+  public func provenance() throws -> [UInt8] {
+    var writer = ByteWriter(capacity: 512)
     writer.string(id)
     writer.string(origin.path)
     writer.string(origin.mediaType.rawValue)
-    writer.block(origin.bytes)
     writer.block(try change(since: DocumentMoment(revision: 0, alignmentCount: 0)).bytes)
     return writer.bytes
   }

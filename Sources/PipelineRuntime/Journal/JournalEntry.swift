@@ -65,6 +65,8 @@ struct JournalRecord {
     first = try reader.integer()
     changes = try (0..<(try reader.count())).map { _ in DocumentChange(bytes: try reader.block()) }
     self.previous = previous
-    guard reader.isAtEnd, keys.count == first + changes.count + 1 else { throw ByteReader.Malformed() }
+    guard reader.isAtEnd, first < keys.count, keys.count - first == changes.count + 1 else {
+      throw ByteReader.Malformed()
+    }
   }
 }

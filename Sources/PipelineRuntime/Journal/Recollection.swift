@@ -37,7 +37,7 @@ extension Chain {
     let original = document
     var times = StepTimes(count: links.count)
     do {
-      let input = ResultKey(try document.identity())
+      let input = try ResultKey(loaded: document)
       let earlier = memory.journal.entry(of: document.id).flatMap { $0.keys[0] == input ? $0 : nil }
       var passage = Passage(
         chain: self, types: memory.types, earlier: earlier,

@@ -22,6 +22,11 @@ struct ResultKey: Sendable, Hashable {
 
   init(_ string: String) { self.init(Array(string.utf8)) }
 
+  /// The key of a document as its source gave it.
+  init(loaded document: Document) throws {
+    self = ResultKey(try document.provenance()).combined(with: ResultKey(document.origin.bytes))
+  }
+
   /// The key of a result that depends on the two.
   func combined(with other: ResultKey) -> ResultKey {
     var writer = ByteWriter()

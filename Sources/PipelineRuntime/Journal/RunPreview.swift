@@ -78,7 +78,7 @@ public struct RunPreview: Sendable {
     for document: Document, steps: [(label: String, key: ResultKey, isLearned: Bool)], journal: Journal?
   ) throws -> (Action, learned: String?) {
     guard let entry = journal?.entry(of: document.id) else { return (.new, nil) }
-    guard entry.keys[0] == ResultKey(try document.identity()) else { return (.changed, nil) }
+    guard try entry.keys[0] == ResultKey(loaded: document) else { return (.changed, nil) }
     var learned: String?
     for (index, step) in steps.enumerated() {
       guard index < entry.changes.count else {
