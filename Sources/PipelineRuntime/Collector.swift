@@ -74,9 +74,9 @@ actor Collector<Taker: Consumer> {
 
 /// Runs `work` over the batches of `feed` on `workers` workers and gives the results to `consumer` in order.
 ///
-/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed or the consumer after all workers have ended.
+/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed, the work or the consumer after all workers have ended.
 func runInOrder<Taker: Consumer>(
-  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) -> Taker.Result
+  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) throws -> Taker.Result
 ) async -> (consumer: Taker, error: (any Error)?) {
   let collector = Collector(consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory)
   var failure: (any Error)?
@@ -86,7 +86,7 @@ func runInOrder<Taker: Consumer>(
         do {
           while let batch = try await feed.next() {
             guard await collector.admit(batch) else { break }
-            try await collector.submit(work(batch), of: batch)
+            try await collector.submit(try work(batch), of: batch)
           }
           return nil
         } catch {

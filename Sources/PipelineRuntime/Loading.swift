@@ -30,11 +30,13 @@ struct Failure: Error, Sendable {
 }
 
 extension Failure {
-  init(_ document: Document, _ failure: StepFailure) {
-    self.init(
-      id: document.id, stage: failure.step?.label ?? "source", message: String(describing: failure.error),
-      path: document.origin.path, bytes: document.origin.bytes)
+  init(_ document: Document, stage: String, message: String) {
+    self.init(id: document.id, stage: stage, message: message, path: document.origin.path, bytes: document.origin.bytes)
     mediaType = document.origin.mediaType
+  }
+
+  init(_ document: Document, _ failure: StepFailure) {
+    self.init(document, stage: failure.step?.label ?? "source", message: String(describing: failure.error))
     endsRun = failure.step?.onFailure == .stop || failure.error is BrokenContract
   }
 }

@@ -1,3 +1,5 @@
+import PipelineCore
+
 /// What became of documents at each step of a chain, and the time it took.
 struct StepTimes: Sendable {
   /// What one step did.
@@ -15,9 +17,12 @@ struct StepTimes: Sendable {
     var seconds = 0.0
   }
 
+  /// What one document took, and the step that took most of it.
+  typealias Latest = (seconds: Double, step: Int, stepSeconds: Double)
+
   private(set) var counts: [Count]
-  /// What the document at hand took, and the step that took most of it.
-  private(set) var latest: (seconds: Double, step: Int, stepSeconds: Double) = (0, 0, 0)
+  /// What the document at hand took.
+  private(set) var latest: Latest = (0, 0, 0)
 
   init(count: Int) {
     counts = Array(repeating: Count(), count: count)
@@ -49,6 +54,13 @@ struct StepTimes: Sendable {
     counts[index].failed += 1
   }
 
+  /// Notes a document at which a step ended the process; nil for what is no step's.
+  mutating func die(at index: Int?) {
+    guard let index, index < counts.count else { return }
+    for earlier in 0...index { counts[earlier].entered += 1 }
+    counts[index].failed += 1
+  }
+
   mutating func merge(_ other: StepTimes) {
     for index in counts.indices {
       counts[index].entered += other.counts[index].entered
@@ -61,6 +73,31 @@ struct StepTimes: Sendable {
     latest.seconds += other.latest.seconds
     if other.latest.stepSeconds > latest.stepSeconds {
       (latest.step, latest.stepSeconds) = (other.latest.step, other.latest.stepSeconds)
+    }
+  }
+}
+
+extension StepTimes {
+  /// Writes the counts.
+  func write(to writer: inout ByteWriter) {
+    for count in counts {
+      for number in [count.entered, count.skipped, count.reused, count.dropped, count.failed] { writer.count(number) }
+      writer.double(count.seconds)
+    }
+  }
+
+  /// The counts of one document at as many steps as there are.
+  init(from reader: inout ByteReader, count: Int) throws {
+    self.init(count: count)
+    for index in counts.indices {
+      counts[index].entered = try reader.integer()
+      counts[index].skipped = try reader.integer()
+      counts[index].reused = try reader.integer()
+      counts[index].dropped = try reader.integer()
+      counts[index].failed = try reader.integer()
+      counts[index].seconds = try reader.double()
+      latest.seconds += counts[index].seconds
+      if counts[index].seconds > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, counts[index].seconds) }
     }
   }
 }

@@ -38,13 +38,13 @@ struct Writer: Consumer {
     progress.advance(by: batch, failed: report.failed)
   }
 
-  private func gather(_ outcome: FinalPass.Outcome, _ article: RunSample.Article?) {
+  private func gather(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?) {
     guard let collector else { return }
     if let article { collector.take(article) }
     if case .dropped(let id, let reason, _) = outcome { collector.drop(id, as: reason) }
   }
 
-  private mutating func take(_ outcome: FinalPass.Outcome) throws {
+  private mutating func take(_ outcome: FinalWork.Outcome) throws {
     switch outcome {
     case .written(let id, let records, let counts, let recollection):
       try remember(recollection)
@@ -77,7 +77,7 @@ struct Writer: Consumer {
   }
 
   /// The failure of a document whose id another one had before.
-  private func repeated(_ outcome: FinalPass.Outcome, of item: FeedItem) -> Failure {
+  private func repeated(_ outcome: FinalWork.Outcome, of item: FeedItem) -> Failure {
     let message = "an earlier document has the same id '\(outcome.id)'"
     guard case .success(let document) = item.document() else {
       return Failure(id: outcome.id, stage: "source", message: message, path: item.id, bytes: [])

@@ -50,6 +50,12 @@ struct PipelineOptions: ParsableArguments {
     return try Plan(spec, registry: registry)
   }
 
+  /// The arguments that lead to the same plan of the pipeline at `path`.
+  func arguments(_ path: String) -> [String] {
+    (input.isEmpty ? [] : ["--input"] + input) + (output.map { ["--output", $0] } ?? [])
+      + set.flatMap { ["--set", $0] } + (environment ? [] : ["--no-environment"]) + ["--", path]
+  }
+
   private func read(_ path: String, _ overrides: Overrides) throws -> (PipelineSpec, SourceFile) {
     let variables = environment ? ProcessInfo.processInfo.environment : nil
     return try PipelineFile.read(path, environment: variables, overrides: overrides)

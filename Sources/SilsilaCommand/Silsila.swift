@@ -22,6 +22,7 @@ struct Silsila: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Retry.self, Check.self, Explain.self, Diff.self, Stages.self, New.self, Schema.self, Pages.self,
+      WorkerCommand.self,
     ])
 
   static func main() async {

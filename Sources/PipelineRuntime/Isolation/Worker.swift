@@ -1,0 +1,92 @@
+import Glibc
+import PipelineCore
+
+/// A worker process: it takes requests until there are no more.
+struct Worker {
+  /// After so many documents the memory is looked at.
+  private static let inspection = 256
+
+  let work: FinalWork
+  let types: LayerTypes
+  let slot: WorkPage.Slot
+  let socket: FrameSocket
+  var observer: (any Observer)?
+  private let process = getpid()
+  private var count = 0
+
+  init(work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?) {
+    self.work = work
+    self.types = types
+    self.slot = slot
+    self.socket = socket
+    self.observer = observer
+  }
+
+  /// Puts bounds to what the process can do: a group of its own, memory, output that does not mix with the run's.
+  func confine(output: Int32, memory: Int) {
+    setpgid(0, 0)
+    _ = fcntl(output, F_SETFL, O_APPEND)
+    dup2(output, STDOUT_FILENO)
+    dup2(output, STDERR_FILENO)
+    let own = Worker.memory
+    slot.baseMemory = own
+    var limit = rlimit(rlim_cur: rlim_t(own + memory), rlim_max: rlim_t(own + memory))
+    setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
+    limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
+  /// Answers every request; never returns.
+  mutating func serve() -> Never {
+    while let bytes = socket.receive() {
+      guard let answer = try? answer(to: bytes) else { _exit(3) }
+      slot.end()
+      // A stage that forks is in two processes now; only ours may answer.
+      if getpid() != process { _exit(0) }
+      guard socket.send(answer) else { break }
+      inspect(bytes.count)
+    }
+    _exit(0)
+  }
+
+  private mutating func answer(to bytes: [UInt8]) throws -> [UInt8] {
+    let request = try WorkerRequest(encoded: bytes, types: types)
+    if let place = request.place { slot.begin(place) }
+    switch request {
+    case .process(let job):
+      var times = StepTimes(count: work.chain.links.count)
+      let (outcome, article) = work.work(on: job, times: &times)
+      return try WorkerReply.encoded(outcome, article, times)
+    case .prepare(let document, let step):
+      return work.input(of: step, from: document) ?? []
+    case .observe(let job):
+      guard let observation = observer?.observe(job) else { throw ByteReader.Malformed() }
+      return WorkerReply.encoded(observation)
+    case .gathered:
+      guard let state = try observer?.takeState() else { throw ByteReader.Malformed() }
+      return state
+    }
+  }
+
+  /// Asks to be replaced when the process has grown by half of what a document may take.
+  private mutating func inspect(_ bytes: Int) {
+    count += 1
+    if bytes > 1 << 20 || count % Worker.inspection == 0, Worker.memory - slot.baseMemory > memoryLimit / 2 { slot.isWorn = true }
+  }
+
+  private var memoryLimit: Int {
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
+    return Int(clamping: limit.rlim_cur) - slot.baseMemory
+  }
+
+  /// Bytes of memory of the process that are its own and can be written, as the limit counts them.
+  static var memory: Int {
+    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+    let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+    return fields.count > 5 ? (Int(fields[5]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
+  }
+}
