@@ -3,7 +3,7 @@ import PipelineCore
 
 /// Questions to one worker process and its answers, with an eye on what it takes.
 ///
-/// Neither side waits for the other to read: questions go out while answers come in.
+/// Neither side waits for the other to read: questions go out while answers come in, several at once.
 struct Conversation {
   enum Event {
     case answer([UInt8])
@@ -11,7 +11,6 @@ struct Conversation {
     case ended(WorkerDeath.Cause?)
   }
 
-  private static let bufferCount = 256 << 10
   /// How often limits are looked at, in milliseconds.
   private static let interval: Int32 = 50
 
@@ -19,50 +18,24 @@ struct Conversation {
   private let limits: DocumentLimits
   private var outgoing: [UInt8] = []
   private var sent = 0
-  private var buffer = [UInt8](repeating: 0, count: Conversation.bufferCount)
-  private var received = 0..<0
-  /// An answer that is larger than the buffer, and how much of it is there.
-  private var large: (bytes: [UInt8], filled: Int)?
+  private var reader = FrameReader()
 
   init(with process: WorkerProcess, limits: DocumentLimits) {
     self.process = process
     self.limits = limits
   }
 
-  /// Puts a question behind those that are on their way.
+  /// Puts a question behind the others; it goes out with the next ``send()``.
   mutating func ask(_ question: [UInt8]) {
     if sent == outgoing.count {
-      outgoing.removeAll(keepingCapacity: outgoing.count < 4 << 20)
+      outgoing.removeAll(keepingCapacity: outgoing.count < 1 << 20)
       sent = 0
     }
-    withUnsafeBytes(of: UInt64(question.count).littleEndian) { outgoing.append(contentsOf: $0) }
-    outgoing.append(contentsOf: question)
-    send()
+    FrameSocket.append(question, to: &outgoing)
   }
 
-  /// Waits for the next answer.
-  mutating func next() -> Event {
-    while true {
-      if let answer = takeAnswer() { return .answer(answer) }
-      let wantsToSend = sent < outgoing.count
-      var waits = [
-        pollfd(fd: process.socket.descriptor, events: Int16(POLLIN | (wantsToSend ? POLLOUT : 0)), revents: 0),
-        pollfd(fd: process.descriptor, events: Int16(POLLIN), revents: 0),
-      ]
-      let ready = poll(&waits, 2, Conversation.interval)
-      if ready > 0 {
-        if waits[0].revents & Int16(POLLOUT) != 0 { send() }
-        if waits[0].revents & Int16(POLLIN) != 0, receive() { continue }
-        let isGone = waits[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 || waits[1].revents != 0
-        if isGone, waits[0].revents & Int16(POLLIN) != 0 || waits[1].revents != 0 || waits[0].revents & Int16(POLLHUP) != 0 {
-          return .ended(nil)
-        }
-      }
-      if let cause = excess() { return .ended(cause) }
-    }
-  }
-
-  private mutating func send() {
+  /// Sends what the socket takes.
+  mutating func send() {
     while sent < outgoing.count {
       let count = outgoing.withUnsafeBytes { bytes in
         let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
@@ -75,54 +48,27 @@ struct Conversation {
     }
   }
 
-  /// Reads what is there; false when there is nothing more to come.
-  private mutating func receive() -> Bool {
-    let socket = process.socket.descriptor
-    var count: Int
-    repeat {
-      if var partial = large {
-        large = nil
-        count = partial.bytes.withUnsafeMutableBytes { bytes in
-          recv(socket, bytes.baseAddress.map { $0 + partial.filled }, bytes.count - partial.filled, Int32(MSG_DONTWAIT))
+  /// Waits for the next answer.
+  mutating func next() -> Event {
+    while true {
+      if let answer = reader.next() { return .answer(answer) }
+      send()
+      let events = sent < outgoing.count ? POLLIN | POLLOUT : POLLIN
+      var waits = [
+        pollfd(fd: process.socket.descriptor, events: Int16(events), revents: 0),
+        pollfd(fd: process.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      if poll(&waits, 2, Conversation.interval) > 0 {
+        // What came before the end is still an answer.
+        if waits[0].revents & Int16(POLLIN) != 0 {
+          let count = reader.fill(from: process.socket, flags: Int32(MSG_DONTWAIT))
+          if count > 0 { continue }
+          if count == 0 || errno != EAGAIN { return .ended(nil) }
         }
-        partial.filled += max(0, count)
-        large = partial
-      } else {
-        if received.isEmpty { received = 0..<0 }
-        if received.upperBound == buffer.count {
-          buffer.replaceSubrange(0..<received.count, with: Array(buffer[received]))
-          received = 0..<received.count
-        }
-        let end = received.upperBound
-        count = buffer.withUnsafeMutableBytes { bytes in
-          recv(socket, bytes.baseAddress.map { $0 + end }, bytes.count - end, Int32(MSG_DONTWAIT))
-        }
-        received = received.lowerBound..<end + max(0, count)
+        if waits[0].revents & Int16(POLLHUP | POLLERR) != 0 || waits[1].revents != 0 { return .ended(nil) }
       }
-    } while count < 0 && errno == EINTR
-    return count > 0 || (count < 0 && errno == EAGAIN)
-  }
-
-  private mutating func takeAnswer() -> [UInt8]? {
-    if let partial = large {
-      guard partial.filled == partial.bytes.count else { return nil }
-      large = nil
-      return partial.bytes
+      if let cause = excess() { return .ended(cause) }
     }
-    guard received.count >= FrameSocket.headerCount, let count = FrameSocket.count(in: buffer[received]) else { return nil }
-    let start = received.lowerBound + FrameSocket.headerCount
-    if start + count <= received.upperBound {
-      received = start + count..<received.upperBound
-      return Array(buffer[start..<start + count])
-    }
-    if count > buffer.count - FrameSocket.headerCount {
-      var bytes = [UInt8](repeating: 0, count: count)
-      let filled = received.upperBound - start
-      bytes.replaceSubrange(0..<filled, with: buffer[start..<received.upperBound])
-      large = (bytes, filled)
-      received = 0..<0
-    }
-    return nil
   }
 
   /// Ends the process when the document at hand takes more than it may.

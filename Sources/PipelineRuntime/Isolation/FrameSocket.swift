@@ -20,11 +20,20 @@ struct FrameSocket: Sendable {
 
   func close() { Glibc.close(descriptor) }
 
+  /// Puts a message behind others that are to be sent.
+  static func append(_ message: [UInt8], to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: UInt64(message.count).littleEndian) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: message)
+  }
+
   /// Sends a message; false when the other end is gone.
   @discardableResult
   func send(_ message: [UInt8]) -> Bool {
-    withUnsafeBytes(of: UInt64(message.count).littleEndian) { sendAll($0) } && message.withUnsafeBytes { sendAll($0) }
+    withUnsafeBytes(of: UInt64(message.count).littleEndian) { sendAll($0) } && sendAll(message)
   }
+
+  /// Sends bytes that ``append(_:to:)`` made; false when the other end is gone.
+  func sendAll(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { sendAll($0) } }
 
   private func sendAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var done = 0

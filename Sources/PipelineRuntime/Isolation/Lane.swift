@@ -1,3 +1,4 @@
+import Glibc
 import PipelineCore
 
 /// A row of requests to one worker process, which is replaced when it ends.
@@ -16,16 +17,19 @@ struct Lane {
     let index: Int
     let request: Result<(WorkerRequest, bytes: [UInt8]), Failure>
     var attempts = 0
+    /// How a process ended over it.
+    var death: WorkerDeath?
   }
 
-  /// How many requests are on their way: one that is worked on, and one that is read meanwhile.
-  private static let window = 2
+  /// How many requests, or bytes of them, are on their way; half of them are worked on while the other half is prepared.
+  private static let window = (requests: 16, bytes: 256 << 10)
   /// How often a document is given to a new process when one ended that was not at work on it.
   private static let attempts = 3
 
   private let pool: WorkerPool
   private var conversation: Conversation?
   private var pending: [Pending] = []
+  private var pendingBytes = 0
 
   init(_ pool: WorkerPool) { self.pool = pool }
 
@@ -37,30 +41,23 @@ struct Lane {
   ) throws {
     var next = 0
     pending = []
+    pendingBytes = 0
+    var unsent = 0
     while true {
-      while next < count, pending.count < Lane.window {
+      while next < count, pending.isEmpty || pending.count < Lane.window.requests && pendingBytes < Lane.window.bytes {
         add(next, request(next))
         next += 1
-      }
-      guard let first = pending.first else { return }
-      switch first.request {
-      case .failure(let failure):
-        pending.removeFirst()
-        if try !take(first.index, .refused(failure)) { return }
-      case .success(let (request, _)):
-        if conversation == nil { try begin() }
-        switch conversation?.next() {
-        case .answer(let answer):
-          pending.removeFirst()
-          if try !take(first.index, .answered(request, answer)) { return }
-        case .ended(let cause):
-          if let (document, death) = try bury(request, cause) {
-            pending.removeFirst()
-            if try !take(first.index, .died(request, document, death)) { return }
-          }
-        case nil: return
+        unsent += 1
+        if unsent >= Lane.window.requests / 2 {
+          conversation?.send()
+          unsent = 0
         }
       }
+      guard let first = pending.first else { return }
+      guard let reply = try reply(to: first) else { continue }
+      pending.removeFirst()
+      if case .success(let (_, bytes)) = first.request { pendingBytes -= bytes.count }
+      if try !take(first.index, reply) { return }
     }
   }
 
@@ -69,6 +66,27 @@ struct Lane {
     guard let conversation else { return }
     pool.giveBack(conversation.process, isIdle: pending.isEmpty)
     self.conversation = nil
+  }
+
+  /// What comes of the first request that is pending; nil when its process has ended, and it is to be asked again.
+  private mutating func reply(to first: Pending) throws -> Reply? {
+    switch first.request {
+    case .failure(let failure): return .refused(failure)
+    case .success(let (request, _)):
+      if let death = first.death {
+        guard let document = request.document else {
+          throw RunError("a worker process ended while it handed over what it had gathered: \(death.message)")
+        }
+        return .died(request, document, death)
+      }
+      if conversation == nil { try begin() }
+      switch conversation?.next() {
+      case .answer(let answer): return .answered(request, answer)
+      case .ended(let cause): try bury(cause)
+      case nil: break
+      }
+      return nil
+    }
   }
 
   private mutating func add(_ index: Int, _ request: Result<WorkerRequest, Failure>) {
@@ -80,30 +98,35 @@ struct Lane {
       }
     }
     pending.append(Pending(index: index, request: encoded))
-    if case .success(let (_, bytes)) = encoded { conversation?.ask(bytes) }
+    if case .success(let (_, bytes)) = encoded {
+      pendingBytes += bytes.count
+      conversation?.ask(bytes)
+    }
   }
 
   /// Takes a process and makes the requests that wait.
   private mutating func begin() throws {
     conversation = Conversation(with: try pool.take(), limits: pool.limits)
-    for waiting in pending {
+    for waiting in pending where waiting.death == nil {
       if case .success(let (_, bytes)) = waiting.request { conversation?.ask(bytes) }
     }
+    conversation?.send()
   }
 
-  /// Finds out how the process ended over `request`, the first one that is pending; nil when it is to be tried again.
-  private mutating func bury(_ request: WorkerRequest, _ cause: WorkerDeath.Cause?) throws -> (Document, WorkerDeath)? {
-    guard let process = conversation?.process else { return nil }
+  /// Finds out how the process ended, and over which of the requests that are pending; answers that it had not sent are made again.
+  private mutating func bury(_ cause: WorkerDeath.Cause?) throws {
+    guard let process = conversation?.process else { return }
     conversation = nil
-    let isAtWork = process.slot.place == request.place && request.place != nil
+    let place = process.slot.place
     let death = try pool.bury(process, cause)
-    pending[0].attempts += 1
-    // A process that was killed from outside may have been in the way of something else.
-    let isSuspect = isAtWork && (death.cause != .signal(9) || pending[0].attempts > 1)
-    if !isSuspect, pending[0].attempts < Lane.attempts { return nil }
-    guard let document = request.document else {
-      throw RunError("a worker process ended while it handed over what it had gathered: \(death.message)")
+    let atHand = pending.firstIndex { entry in
+      guard let place, case .success(let (request, _)) = entry.request else { return false }
+      return entry.death == nil && request.place == place
     }
-    return (document, death)
+    let index = atHand ?? 0
+    pending[index].attempts += 1
+    // A process that was killed from outside may have been in the way of something else.
+    let isSuspect = atHand != nil && (death.cause != .signal(SIGKILL) || pending[index].attempts > 1)
+    if isSuspect || pending[index].attempts == Lane.attempts { pending[index].death = death }
   }
 }

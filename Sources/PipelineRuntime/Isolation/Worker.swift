@@ -5,6 +5,8 @@ import PipelineCore
 struct Worker {
   /// After so many documents the memory is looked at.
   private static let inspection = 256
+  /// So many answers are sent at once, or so many bytes of them.
+  private static let group = (answers: 8, bytes: 128 << 10)
 
   let work: FinalWork
   let types: LayerTypes
@@ -37,16 +39,33 @@ struct Worker {
   }
 
   /// Answers every request; never returns.
+  ///
+  /// Answers wait until there is a group of them or nothing more to do: what is lost with the process is done again.
   mutating func serve() -> Never {
-    while let bytes = socket.receive() {
+    var reader = FrameReader()
+    var answers: [UInt8] = []
+    var waiting = 0
+    while true {
+      guard let bytes = reader.next() else {
+        if waiting > 0 { send(&answers, &waiting) }
+        if reader.fill(from: socket) <= 0 { _exit(0) }
+        continue
+      }
       guard let answer = try? answer(to: bytes) else { _exit(3) }
       slot.end()
       // A stage that forks is in two processes now; only ours may answer.
       if getpid() != process { _exit(0) }
-      guard socket.send(answer) else { break }
+      FrameSocket.append(answer, to: &answers)
+      waiting += 1
+      if waiting == Worker.group.answers || answers.count > Worker.group.bytes { send(&answers, &waiting) }
       inspect(bytes.count)
     }
-    _exit(0)
+  }
+
+  private func send(_ answers: inout [UInt8], _ waiting: inout Int) {
+    guard socket.sendAll(answers) else { _exit(0) }
+    answers.removeAll(keepingCapacity: answers.count < 1 << 20)
+    waiting = 0
   }
 
   private mutating func answer(to bytes: [UInt8]) throws -> [UInt8] {
