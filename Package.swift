@@ -101,6 +101,13 @@ let package = Package(
         "SummarisePlugin", "TagKeywordsPlugin",
       ], path: "Tests/Fuzz", swiftSettings: rules),
 
+    .executableTarget(
+      name: "SilsilaSaboteur",
+      dependencies: [
+        "CProcesses", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime",
+        "SegmentPlugin", "TagKeywordsPlugin", "TextModel", "WeighTermsPlugin",
+      ], path: "Tests/Saboteur", swiftSettings: rules),
+
     tests(of: "TextModel"),
     tests(of: "Lexicon", ["PipelineTesting", "TextModel"]),
     tests(of: "Ranking"),

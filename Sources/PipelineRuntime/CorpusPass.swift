@@ -47,29 +47,28 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
         let excluded = excluded.union(deaths.keys)
         if let job = job(item, at: batch.first + offset, excluding: excluded, to: &gathered) { jobs.append(job) }
       }
-      var isWhole = false
+      let known = deaths.count
       var lane = Lane(pool)
       defer { lane.end() }
       try lane.run(jobs.count + 1) { index in
-        .success(index < jobs.count ? .observe(jobs[index]) : .gathered)
+        .request(index < jobs.count ? .observe(jobs[index]) : .gathered)
       } take: { index, reply in
         switch reply {
+        case .known: break
         case .refused(let failure):
           if index < jobs.count { gathered.failed[jobs[index].place] = failure }
         case .answered(let request, let bytes) where index < jobs.count:
           gathered.add(try WorkerReply.observed(bytes, request), at: jobs[index].place)
         case .answered(_, let bytes):
-          gathered.state = try CompactDecoder.decode(Learner.State.self, from: bytes)
-          isWhole = true
+          if deaths.count == known { gathered.state = try CompactDecoder.decode(Learner.State.self, from: bytes) }
         case .died(_, let document, let death):
-          // With the process went what it had gathered of the others: they are observed again without this one.
+          // With the process went what it had gathered of the others: all are observed again without those that end it.
           let links = work.before.links + [Chain.Link(elsewhere: work.step)]
           deaths[jobs[index].place] = death.failure(of: document, links: links)
-          return false
         }
         return true
       }
-      if isWhole { return gathered }
+      if deaths.count == known { return gathered }
     }
   }
 

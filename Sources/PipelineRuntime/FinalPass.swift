@@ -50,7 +50,10 @@ struct FinalPass: Sendable {
     var lane = Lane(pool)
     defer { lane.end() }
     try lane.run(batch.items.count) { offset in
-      job(batch.items[offset], at: batch.first + offset).map(WorkerRequest.process)
+      switch job(batch.items[offset], at: batch.first + offset) {
+      case .failure(let failure): .refused(failure)
+      case .success(let job): work.isKnown(job) ? .known(job) : .request(.process(job))
+      }
     } take: { offset, reply in
       let item = batch.items[offset]
       var times = StepTimes(count: links.count)
@@ -59,6 +62,8 @@ struct FinalPass: Sendable {
       switch reply {
       case .refused(let failure):
         outcome = .failed(try known(failure, of: item, in: pool, times: &times))
+      case .known(let job):
+        (outcome, article) = work.work(on: job, times: &times)
       case .answered(let request, let bytes):
         (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links)
       case .died(_, let document, let death):

@@ -71,6 +71,20 @@ struct FinalWork: Sendable {
     }
   }
 
+  /// Whether the journal has all that the steps would do to the document, so that none of them runs.
+  func isKnown(_ job: Job) -> Bool {
+    guard types != nil, let earlier = job.earlier, earlier.keys.count == earlier.changes.count + 1,
+      earlier.changes.count == chain.links.count || earlier.isDropped, earlier.changes.count <= chain.links.count,
+      let input = try? ResultKey(loaded: job.document), earlier.keys[0] == input
+    else { return false }
+    var key = input
+    for (link, known) in zip(chain.links, earlier.keys.dropFirst()) {
+      key = key.combined(with: link.key)
+      if link.isLearned || key != known { return false }
+    }
+    return true
+  }
+
   /// The failure with the document as it was loaded and as it came to the step that failed, made anew: a step that throws may have left it half changed.
   func complete(_ failure: Failure, of original: Document) -> Failure {
     guard keepsFailures else { return failure }

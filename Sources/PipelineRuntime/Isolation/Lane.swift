@@ -3,9 +3,19 @@ import PipelineCore
 
 /// A row of requests to one worker process, which is replaced when it ends.
 struct Lane {
-  /// What came of a request.
+  /// What is to be done about one of a row of documents.
+  enum Task {
+    /// A request.
+    case request(WorkerRequest)
+    /// Nothing: the journal has it.
+    case known(FinalWork.Job)
+    /// Nothing: it has failed.
+    case refused(Failure)
+  }
+
+  /// What came of it.
   enum Reply {
-    /// There was no request to make.
+    case known(FinalWork.Job)
     case refused(Failure)
     /// The answer.
     case answered(WorkerRequest, [UInt8])
@@ -15,7 +25,9 @@ struct Lane {
 
   private struct Pending {
     let index: Int
-    let request: Result<(WorkerRequest, bytes: [UInt8]), Failure>
+    let task: Task
+    /// The request as it is sent.
+    var bytes: [UInt8] = []
     var attempts = 0
     /// How a process ended over it.
     var death: WorkerDeath?
@@ -37,7 +49,7 @@ struct Lane {
   ///
   /// - Throws: ``RunError`` when no process can be started, and what `take` throws.
   mutating func run(
-    _ count: Int, request: (Int) -> Result<WorkerRequest, Failure>, take: (Int, Reply) throws -> Bool
+    _ count: Int, task: (Int) -> Task, take: (Int, Reply) throws -> Bool
   ) throws {
     var next = 0
     pending = []
@@ -45,7 +57,7 @@ struct Lane {
     var unsent = 0
     while true {
       while next < count, pending.isEmpty || pending.count < Lane.window.requests && pendingBytes < Lane.window.bytes {
-        add(next, request(next))
+        add(next, task(next))
         next += 1
         unsent += 1
         if unsent >= Lane.window.requests / 2 {
@@ -56,7 +68,7 @@ struct Lane {
       guard let first = pending.first else { return }
       guard let reply = try reply(to: first) else { continue }
       pending.removeFirst()
-      if case .success(let (_, bytes)) = first.request { pendingBytes -= bytes.count }
+      pendingBytes -= first.bytes.count
       if try !take(first.index, reply) { return }
     }
   }
@@ -70,9 +82,10 @@ struct Lane {
 
   /// What comes of the first request that is pending; nil when its process has ended, and it is to be asked again.
   private mutating func reply(to first: Pending) throws -> Reply? {
-    switch first.request {
-    case .failure(let failure): return .refused(failure)
-    case .success(let (request, _)):
+    switch first.task {
+    case .known(let job): return .known(job)
+    case .refused(let failure): return .refused(failure)
+    case .request(let request):
       if let death = first.death {
         guard let document = request.document else {
           throw RunError("a worker process ended while it handed over what it had gathered: \(death.message)")
@@ -89,18 +102,19 @@ struct Lane {
     }
   }
 
-  private mutating func add(_ index: Int, _ request: Result<WorkerRequest, Failure>) {
-    let encoded = request.flatMap { request in
-      Result { (request, bytes: try request.encoded()) }.mapError { error in
-        let message = "it cannot be given to a worker process: \(error)"
-        return request.document.map { Failure($0, stage: "source", message: message) }
-          ?? Failure(id: "", stage: "source", message: message, path: "", bytes: [])
-      }
-    }
-    pending.append(Pending(index: index, request: encoded))
-    if case .success(let (_, bytes)) = encoded {
+  private mutating func add(_ index: Int, _ task: Task) {
+    guard case .request(let request) = task else { return pending.append(Pending(index: index, task: task)) }
+    do {
+      let bytes = try request.encoded()
+      pending.append(Pending(index: index, task: task, bytes: bytes))
       pendingBytes += bytes.count
       conversation?.ask(bytes)
+    } catch {
+      let message = "it cannot be given to a worker process: \(error)"
+      let failure =
+        request.document.map { Failure($0, stage: "source", message: message) }
+        ?? Failure(id: "", stage: "source", message: message, path: "", bytes: [])
+      pending.append(Pending(index: index, task: .refused(failure)))
     }
   }
 
@@ -108,7 +122,7 @@ struct Lane {
   private mutating func begin() throws {
     conversation = Conversation(with: try pool.take(), limits: pool.limits)
     for waiting in pending where waiting.death == nil {
-      if case .success(let (_, bytes)) = waiting.request { conversation?.ask(bytes) }
+      if case .request = waiting.task { conversation?.ask(waiting.bytes) }
     }
     conversation?.send()
   }
@@ -120,7 +134,7 @@ struct Lane {
     let place = process.slot.place
     let death = try pool.bury(process, cause)
     let atHand = pending.firstIndex { entry in
-      guard let place, case .success(let (request, _)) = entry.request else { return false }
+      guard let place, case .request(let request) = entry.task else { return false }
       return entry.death == nil && request.place == place
     }
     let index = atHand ?? 0

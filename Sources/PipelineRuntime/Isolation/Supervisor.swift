@@ -1,7 +1,6 @@
 import CProcesses
 import Glibc
 import PipelineCore
-import Synchronization
 
 /// What a supervisor needs to know besides the plan.
 struct WorkerSetup {
@@ -73,7 +72,7 @@ enum SupervisorRequest {
   }
 }
 
-/// The process that worker processes are forked from.
+/// The process that worker processes are forked from; asked one thing at a time.
 final class Supervisor: Sendable {
   /// How a process ended.
   struct Ending {
@@ -87,7 +86,7 @@ final class Supervisor: Sendable {
   static let pageDescriptor: Int32 = 4
 
   private let id: pid_t
-  private let control: Mutex<FrameSocket>
+  private let control: FrameSocket
 
   /// Starts `program` and waits until it has made the plan.
   init(_ program: WorkerProgram, page: WorkPage, setup: WorkerSetup) throws {
@@ -127,7 +126,7 @@ final class Supervisor: Sendable {
       throw RunError("worker processes cannot be started: \(String(cString: strerror(code)))")
     }
     self.id = id
-    self.control = Mutex(own)
+    self.control = own
     own.send(setup.encoded)
     do {
       _ = try Supervisor.answer(own, "start")
@@ -152,10 +151,8 @@ final class Supervisor: Sendable {
 
   /// Has it learn a model.
   func learn(step: Int, from state: [UInt8]) throws {
-    _ = try control.withLock { control in
-      control.send(SupervisorRequest.learn(step: step, state: state).encoded)
-      return try Supervisor.answer(control, "learn")
-    }
+    control.send(SupervisorRequest.learn(step: step, state: state).encoded)
+    _ = try Supervisor.answer(control, "learn")
   }
 
   /// A new process.
@@ -165,15 +162,13 @@ final class Supervisor: Sendable {
     let output = process_memory_file("silsila-output")
     slot.clear()
     do {
-      let answer = try control.withLock { control in
-        control.send(SupervisorRequest.fork(slot: number).encoded)
-        for descriptor in [other.descriptor, output] {
-          guard process_send_descriptor(control.descriptor, descriptor) == 0 else {
-            throw RunError("worker processes cannot be started: \(String(cString: strerror(errno)))")
-          }
+      control.send(SupervisorRequest.fork(slot: number).encoded)
+      for descriptor in [other.descriptor, output] {
+        guard process_send_descriptor(control.descriptor, descriptor) == 0 else {
+          throw RunError("worker processes cannot be started: \(String(cString: strerror(errno)))")
         }
-        return try Supervisor.answer(control, "fork")
       }
+      let answer = try Supervisor.answer(control, "fork")
       var reader = ByteReader(answer)
       let id = pid_t(truncatingIfNeeded: try reader.integer())
       return WorkerProcess(
@@ -187,17 +182,15 @@ final class Supervisor: Sendable {
 
   /// Waits for a process that has ended or was killed.
   func wait(for process: pid_t) throws -> Ending {
-    let answer = try control.withLock { control in
-      control.send(SupervisorRequest.wait(process).encoded)
-      return try Supervisor.answer(control, "wait")
-    }
+    control.send(SupervisorRequest.wait(process).encoded)
+    let answer = try Supervisor.answer(control, "wait")
     var reader = ByteReader(answer)
     return Ending(status: Int32(truncatingIfNeeded: try reader.integer()), peakMemory: try reader.integer())
   }
 
   /// Ends it, and with it all processes that it forked.
   func close() {
-    control.withLock { $0.close() }
+    control.close()
     waitpid(id, nil, 0)
   }
 

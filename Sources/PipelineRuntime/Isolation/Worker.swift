@@ -3,6 +3,9 @@ import PipelineCore
 
 /// A worker process: it takes requests until there are no more.
 struct Worker {
+  /// The exit code of a process whose stage closed what it needs.
+  static let lostSocket: Int32 = 113
+
   /// After so many documents the memory is looked at.
   private static let inspection = 256
   /// So many answers are sent at once, or so many bytes of them.
@@ -14,6 +17,7 @@ struct Worker {
   let socket: FrameSocket
   var observer: (any Observer)?
   private let process = getpid()
+  private let number: UInt
   private var count = 0
 
   init(work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?) {
@@ -22,6 +26,13 @@ struct Worker {
     self.slot = slot
     self.socket = socket
     self.observer = observer
+    number = Worker.number(of: socket)
+  }
+
+  /// By what the system tells the socket from all others; 0 when it is closed.
+  private static func number(of socket: FrameSocket) -> UInt {
+    var status = stat()
+    return fstat(socket.descriptor, &status) == 0 ? UInt(status.st_ino) : 0
   }
 
   /// Puts bounds to what the process can do: a group of its own, memory, output that does not mix with the run's.
@@ -52,9 +63,11 @@ struct Worker {
         continue
       }
       guard let answer = try? answer(to: bytes) else { _exit(3) }
-      slot.end()
       // A stage that forks is in two processes now; only ours may answer.
       if getpid() != process { _exit(0) }
+      // A stage that closes descriptors is found out while its document is still noted.
+      if Worker.number(of: socket) != number { _exit(Worker.lostSocket) }
+      slot.end()
       FrameSocket.append(answer, to: &answers)
       waiting += 1
       if waiting == Worker.group.answers || answers.count > Worker.group.bytes { send(&answers, &waiting) }

@@ -25,6 +25,7 @@ struct WorkerDeath: Sendable {
     var message: String
     switch cause {
     case .signal(let number): message = "the stage ended its process by signal \(number) (\(WorkerDeath.name(of: number)))"
+    case .exit(Worker.lostSocket): message = "a stage closed a descriptor that is not its own"
     case .exit(let code): message = "the stage ended its process with exit code \(code)"
     case .processorTime(let seconds): message = "the stage took more than \(WorkerDeath.text(seconds)) s of processor time"
     case .clock(let seconds): message = "the stage was not done after \(WorkerDeath.text(seconds)) s"

@@ -12,19 +12,19 @@ final class WorkerPool: Sendable {
   private struct State {
     var idle: [WorkerProcess] = []
     var freeSlots: [Int]
-    var isClosed = false
   }
 
   let limits: DocumentLimits
   let keepsFailures: Bool
   private let plan: Plan
   private let page: WorkPage
-  private let supervisor: Supervisor
+  private let program: WorkerProgram
+  private let setup: WorkerSetup
+  /// Started when the first document needs it: a run that finds everything in its journal has none.
+  private let supervisor = Mutex<Supervisor?>(nil)
   private let state: Mutex<State>
 
-  /// A pool for `plan` with a supervisor that is ready.
-  ///
-  /// - Throws: ``RunError`` when the program cannot be started, or comes to another plan.
+  /// A pool for `plan` without processes yet.
   init(_ program: WorkerProgram, plan: Plan, options: RunOptions) throws {
     limits = options.limits
     keepsFailures = options.quarantine != nil
@@ -32,24 +32,36 @@ final class WorkerPool: Sendable {
     let slots = 2 * options.workers + 2
     page = try WorkPage(count: slots)
     state = Mutex(State(freeSlots: Array((0..<slots).reversed())))
-    let setup = WorkerSetup(
+    self.program = program
+    setup = WorkerSetup(
       fingerprint: plan.fingerprint, verify: options.verify, hasJournal: options.journal != nil,
       keepsFailures: keepsFailures, memory: options.limits.memory)
-    supervisor = try Supervisor(program, page: page, setup: setup)
   }
 
   /// Has the supervisor learn a corpus stage's model from what was gathered; processes forked from then on have it.
+  ///
+  /// - Throws: ``RunError`` when it cannot, or the program cannot be started or comes to another plan.
   func learn(step: Int, from state: [UInt8]) throws {
     retireIdle()
-    try supervisor.learn(step: step, from: state)
+    try withSupervisor { try $0.learn(step: step, from: state) }
+  }
+
+  private func withSupervisor<Result: Sendable>(_ body: (Supervisor) throws -> Result) throws -> Result {
+    try supervisor.withLock { supervisor in
+      let started = try supervisor ?? Supervisor(program, page: page, setup: setup)
+      supervisor = started
+      return try body(started)
+    }
   }
 
   /// A process that waits for requests.
+  ///
+  /// - Throws: ``RunError`` when the program cannot be started, or comes to another plan.
   func take() throws -> WorkerProcess {
     if let process = state.withLock({ $0.idle.popLast() }) { return process }
     guard let slot = state.withLock({ $0.freeSlots.popLast() }) else { throw RunError("there are too many worker processes") }
     do {
-      return try supervisor.fork(slot: page[slot], number: slot)
+      return try withSupervisor { try $0.fork(slot: page[slot], number: slot) }
     } catch {
       state.withLock { $0.freeSlots.append(slot) }
       throw error
@@ -68,8 +80,9 @@ final class WorkerPool: Sendable {
 
   /// Says how a process ended, and forgets it.
   func bury(_ process: WorkerProcess, _ cause: WorkerDeath.Cause?) throws -> WorkerDeath {
+    if cause == nil { process.waitForEnd() }
     process.kill()
-    let ending = try supervisor.wait(for: process.id)
+    let ending = try withSupervisor { try $0.wait(for: process.id) }
     let step = process.slot.step
     let words = process.lastWords
     let base = process.slot.baseMemory
@@ -91,7 +104,7 @@ final class WorkerPool: Sendable {
     var lane = Lane(self)
     defer { lane.end() }
     try lane.run(1) { _ in
-      .success(.prepare(document, step: step))
+      .request(.prepare(document, step: step))
     } take: { _, reply in
       if case .answered(_, let bytes) = reply, !bytes.isEmpty { failure.input = bytes }
       return true
@@ -102,11 +115,10 @@ final class WorkerPool: Sendable {
   /// Ends all processes; their processor time then counts as our children's.
   func close() {
     retireIdle()
-    let wasClosed = state.withLock { state in
-      defer { state.isClosed = true }
-      return state.isClosed
+    supervisor.withLock { supervisor in
+      supervisor?.close()
+      supervisor = nil
     }
-    if !wasClosed { supervisor.close() }
   }
 
   private func retireIdle() {
@@ -119,7 +131,7 @@ final class WorkerPool: Sendable {
 
   private func retire(_ process: WorkerProcess) {
     process.kill()
-    _ = try? supervisor.wait(for: process.id)
+    _ = try? withSupervisor { try $0.wait(for: process.id) }
     forget(process)
   }
 

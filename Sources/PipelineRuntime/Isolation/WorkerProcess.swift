@@ -20,6 +20,12 @@ struct WorkerProcess: Sendable {
     Glibc.kill(id, SIGKILL)
   }
 
+  /// Gives it a moment to end by itself, so that its own end is reported and not ours.
+  func waitForEnd() {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&wait, 1, 200)
+  }
+
   func close() {
     socket.close()
     for descriptor in [descriptor, output] where descriptor >= 0 { Glibc.close(descriptor) }
