@@ -82,7 +82,7 @@ public struct Articles: Sendable {
   private static func each(
     of sources: [any Source], passes: Int, _ take: (() -> Swift.Result<Document, Failure>, String) -> Bool
   ) throws {
-    func feed(_ source: some Source) throws -> any ItemFeed { try SourceFeed(source, passes: passes, largest: nil) }
+    func feed(_ source: some Source) throws -> any ItemFeed { try SourceFeed(source, passes: passes) }
     for source in sources {
       var feed = try feed(source)
       while let item = try feed.next() {

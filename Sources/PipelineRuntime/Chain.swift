@@ -42,6 +42,9 @@ struct Chain: Sendable {
   /// Where a worker process notes the step at hand.
   var progress: WorkPage.Slot?
 
+  /// What is done about errors that pass.
+  var backoff = Backoff()
+
   init(links: [Link] = [], verify: Bool) {
     self.links = links
     self.verify = verify

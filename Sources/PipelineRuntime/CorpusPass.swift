@@ -24,10 +24,20 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     }
   }
 
-  /// Observes the items of `batch`, but for those whose places among all items are in `excluded`.
+  /// Observes the items of `batch`, but for those whose places among all items are in `excluded`; all of it again after an error that passes, as a stage
+  /// may have left the state half changed.
   ///
   /// - Throws: what ends the run: worker processes that cannot be started.
   func observe(_ batch: Batch, excluding excluded: Set<Int>) throws -> Gathered {
+    var attempt = 0
+    while true {
+      let gathered = try observeOnce(batch, excluding: excluded)
+      guard gathered.failed.values.contains(where: \.passes), work.before.backoff.waits(attempt) else { return gathered }
+      attempt += 1
+    }
+  }
+
+  private func observeOnce(_ batch: Batch, excluding excluded: Set<Int>) throws -> Gathered {
     if let pool { return try observe(batch, excluding: excluded, in: pool) }
     var gathered = Gathered(state: work.stage.makeState(), ids: [], failed: [:])
     for (offset, item) in batch.items.enumerated() {

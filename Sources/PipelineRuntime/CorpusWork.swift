@@ -13,14 +13,16 @@ struct CorpusWork<Learner: CorpusStage>: Sendable {
 
   /// Gathers from a document what the stage wants to know of it.
   func observe(_ job: FinalWork.Job, into state: inout Learner.State) -> Observation {
-    var document = job.document
+    let document: Document
     var times = StepTimes(count: before.links.count)
     var observation = Observation()
     do throws(StepFailure) {
-      let recollection = try before.run(on: &document, recalling: job.earlier, types: types, timing: &times)
+      let recollection: Recollection?
+      (document, recollection) = try before.run(on: job, types: types, timing: &times)
       if recollection?.isNewBefore(before.links.count) == true { observation.recollection = recollection }
     } catch {
-      // The last pass meets the same failure at the same step and reports it.
+      // The last pass meets the same failure at the same step and reports it; one that passes might be gone by then.
+      if error.error is any PassingError { observation.failure = Failure(job.document, error) }
       return observation
     }
     if document.dropReason != nil || !(step.condition?.holds(for: document) ?? true) { return observation }
@@ -29,6 +31,7 @@ struct CorpusWork<Learner: CorpusStage>: Sendable {
       try stage.observe(document, into: &state)
     } catch {
       observation.failure = Failure(document, StepFailure(step: step, error: error))
+      observation.failure?.passes = error is any PassingError
     }
     return observation
   }

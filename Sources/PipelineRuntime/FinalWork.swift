@@ -49,12 +49,11 @@ struct FinalWork: Sendable {
 
   /// What became of the document, and what a sample keeps of it.
   func work(on job: Job, times: inout StepTimes) -> (outcome: Outcome, article: RunSample.Article?) {
-    var document = job.document
-    let recollection: Recollection?
+    let (document, recollection): (Document, Recollection?)
     do throws(StepFailure) {
-      recollection = try chain.run(on: &document, recalling: job.earlier, types: types, timing: &times)
+      (document, recollection) = try chain.run(on: job, types: types, timing: &times)
     } catch {
-      return (.failed(complete(Failure(document, error), of: job.document)), nil)
+      return (.failed(complete(Failure(job.document, error), of: job.document)), nil)
     }
     if let reason = document.dropReason { return (.dropped(id: document.id, reason: reason, recollection), nil) }
     chain.progress?.enter(step: chain.links.count)

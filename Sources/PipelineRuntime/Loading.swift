@@ -22,6 +22,8 @@ struct Failure: Error, Sendable {
   let path: String
   let bytes: [UInt8]
   var endsRun = false
+  /// Whether observing the document may go well a little later.
+  var passes = false
   var mediaType = MediaType.plainText
   /// The document as it was loaded, encoded; nil when it could not be.
   var document: [UInt8]?

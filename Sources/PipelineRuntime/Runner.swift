@@ -75,6 +75,7 @@ public struct Runner: Sendable {
   /// Runs one pass for each corpus stage; nil when the run was asked to stop meanwhile.
   func learn(_ journal: Journal?, _ pool: WorkerPool?) async throws -> Learned? {
     var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
+    learned.chain.backoff = Backoff(retries: options.retries, stop: stop)
     var pass = 1
     for step in plan.steps {
       if let link = Chain.Link(step) {
@@ -128,7 +129,7 @@ public struct Runner: Sendable {
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, journal: journal, collector: options.collector)
+      failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal, collector: options.collector)
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
     switch error {
     case nil:
@@ -146,7 +147,7 @@ public struct Runner: Sendable {
   // MARK: Beginning and end
 
   private func feed() throws -> Feed {
-    try Feed(plan.sources, passes: passes, limit: options.limit, largest: options.limits.bytes, stop: stop)
+    try Feed(plan.sources, passes: passes, limit: options.limit, largest: options.limits.bytes, retries: options.retries, stop: stop)
   }
 
   private func pool() throws -> WorkerPool? {

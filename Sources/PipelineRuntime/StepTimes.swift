@@ -14,6 +14,8 @@ struct StepTimes: Sendable {
     var dropped = 0
     /// Documents it failed at.
     var failed = 0
+    /// How often it was tried again after an error that passes.
+    var retried = 0
     var seconds = 0.0
   }
 
@@ -47,6 +49,8 @@ struct StepTimes: Sendable {
 
   mutating func fail(at index: Int) { counts[index].failed += 1 }
 
+  mutating func retry(at index: Int) { counts[index].retried += 1 }
+
   /// Notes a document that is known to fail at a step, so that none of the steps is run again.
   mutating func failKnown(at index: Int) {
     for earlier in 0..<index { counts[earlier].reused += 1 }
@@ -68,6 +72,7 @@ struct StepTimes: Sendable {
       counts[index].reused += other.counts[index].reused
       counts[index].dropped += other.counts[index].dropped
       counts[index].failed += other.counts[index].failed
+      counts[index].retried += other.counts[index].retried
       counts[index].seconds += other.counts[index].seconds
     }
     latest.seconds += other.latest.seconds
@@ -81,7 +86,12 @@ extension StepTimes {
   /// Writes the counts.
   func write(to writer: inout ByteWriter) {
     for count in counts {
-      for number in [count.entered, count.skipped, count.reused, count.dropped, count.failed] { writer.count(number) }
+      writer.count(count.entered)
+      writer.count(count.skipped)
+      writer.count(count.reused)
+      writer.count(count.dropped)
+      writer.count(count.failed)
+      writer.count(count.retried)
       writer.double(count.seconds)
     }
   }
@@ -95,6 +105,7 @@ extension StepTimes {
       counts[index].reused = try reader.integer()
       counts[index].dropped = try reader.integer()
       counts[index].failed = try reader.integer()
+      counts[index].retried = try reader.integer()
       counts[index].seconds = try reader.double()
       latest.seconds += counts[index].seconds
       if counts[index].seconds > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, counts[index].seconds) }

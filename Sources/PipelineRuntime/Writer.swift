@@ -1,4 +1,5 @@
 import PipelineCore
+import PipelinePlan
 
 /// Puts what the last pass made into sinks, quarantine and report, in document order.
 struct Writer: Consumer {
@@ -7,6 +8,8 @@ struct Writer: Consumer {
   var report: RunReport
   var progress: ProgressMeter
   let failFast: Bool
+  /// How many documents may fail.
+  var allowance: FailureWindow?
   let journal: Journal?
   var seen = SeenIDs()
   /// Takes a sample of the documents, when somebody asked for one.
@@ -70,7 +73,8 @@ struct Writer: Consumer {
   private mutating func fail(_ failure: Failure) throws {
     let place = try quarantine?.add(failure, number: report.read)
     report.add(failure, quarantined: place)
-    if failFast || failure.endsRun {
+    if allowance?.exceeds(failingAt: report.read) == true { report.exceeded = allowance?.allowance.text }
+    if failFast || failure.endsRun || report.exceeded != nil {
       report.ending = .init(id: failure.id, stage: failure.stage, error: failure.message, quarantined: place)
       throw RunEnded(failure)
     }

@@ -171,7 +171,13 @@ struct Run: AsyncParsableCommand {
   }
 
   private func explainEnd(of report: RunReport, isRemembered: Bool) {
-    if let ending = report.ending {
+    if let ending = report.ending, let exceeded = report.exceeded {
+      let allowed = exceeded.split(separator: "/").joined(separator: " of ")
+      logFormat.tell(
+        "error",
+        "more than \(allowed) documents failed, and the run ended; the last was '\(ending.id)' at '\(ending.stage)': \(ending.error)"
+      )
+    } else if let ending = report.ending {
       logFormat.tell("error", "'\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)")
     } else {
       let advice =

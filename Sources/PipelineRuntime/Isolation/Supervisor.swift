@@ -9,13 +9,15 @@ struct WorkerSetup {
   let hasJournal: Bool
   let keepsFailures: Bool
   let memory: Int
+  let retries: Int
 
-  init(fingerprint: String, verify: Bool, hasJournal: Bool, keepsFailures: Bool, memory: Int) {
+  init(fingerprint: String, verify: Bool, hasJournal: Bool, keepsFailures: Bool, memory: Int, retries: Int) {
     self.fingerprint = fingerprint
     self.verify = verify
     self.hasJournal = hasJournal
     self.keepsFailures = keepsFailures
     self.memory = memory
+    self.retries = retries
   }
 
   var encoded: [UInt8] {
@@ -23,6 +25,7 @@ struct WorkerSetup {
     writer.string(fingerprint)
     for flag in [verify, hasJournal, keepsFailures] { writer.byte(flag ? 1 : 0) }
     writer.count(memory)
+    writer.count(retries)
     return writer.bytes
   }
 
@@ -33,6 +36,7 @@ struct WorkerSetup {
     hasJournal = try reader.byte() == 1
     keepsFailures = try reader.byte() == 1
     memory = try reader.integer()
+    retries = try reader.integer()
   }
 }
 

@@ -35,7 +35,7 @@ final class WorkerPool: Sendable {
     self.program = program
     setup = WorkerSetup(
       fingerprint: plan.fingerprint, verify: options.verify, hasJournal: options.journal != nil,
-      keepsFailures: keepsFailures, memory: options.limits.memory)
+      keepsFailures: keepsFailures, memory: options.limits.memory, retries: options.retries)
   }
 
   /// Has the supervisor learn a corpus stage's model from what was gathered; processes forked from then on have it.

@@ -93,6 +93,7 @@ enum WorkerReply {
     writer.string(failure.stage)
     writer.string(failure.message)
     writer.byte(failure.endsRun ? 1 : 0)
+    writer.byte(failure.passes ? 1 : 0)
     for part in [failure.document, failure.input] {
       writer.byte(part == nil ? 0 : 1)
       if let part { writer.block(part) }
@@ -103,6 +104,7 @@ enum WorkerReply {
     let (stage, message) = (try reader.string(), try reader.string())
     var failure = Failure(document, stage: stage, message: message)
     failure.endsRun = try reader.byte() == 1
+    failure.passes = try reader.byte() == 1
     if try reader.byte() == 1 { failure.document = try reader.block() }
     if try reader.byte() == 1 { failure.input = try reader.block() }
     return failure

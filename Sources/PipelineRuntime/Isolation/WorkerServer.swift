@@ -31,6 +31,7 @@ public struct WorkerServer {
       var server = WorkerServer(
         plan: plan, setup: setup, page: try WorkPage(file: Supervisor.pageDescriptor), control: control,
         chain: Chain(verify: setup.verify))
+      server.chain.backoff = Backoff(retries: setup.retries)
       server.extendChain()
       control.send([0])
       server.serve()
