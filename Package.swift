@@ -80,7 +80,7 @@ let package = Package(
     .executableTarget(
       name: "SilsilaCommand",
       dependencies: [
-        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
+        "CProcesses", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
         "RunReports", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
       swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["Revisions"]),

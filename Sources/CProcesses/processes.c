@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "processes.h"
+#include <link.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -52,4 +53,21 @@ int process_receive_descriptor(int socket) {
   int descriptor;
   memcpy(&descriptor, CMSG_DATA(header), sizeof descriptor);
   return descriptor;
+}
+
+struct taker {
+  void (*take)(const char *, void *);
+  void *context;
+};
+
+static int take_library(struct dl_phdr_info *library, size_t size, void *data) {
+  (void)size;
+  struct taker *taker = data;
+  if (library->dlpi_name != NULL && library->dlpi_name[0] != 0) taker->take(library->dlpi_name, taker->context);
+  return 0;
+}
+
+void process_each_library(void (*take)(const char *, void *), void *context) {
+  struct taker taker = {take, context};
+  dl_iterate_phdr(take_library, &taker);
 }

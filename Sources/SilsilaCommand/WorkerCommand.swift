@@ -1,4 +1,5 @@
 import ArgumentParser
+import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 
@@ -16,8 +17,8 @@ struct WorkerCommand: ParsableCommand {
     WorkerServer.serve {
       do {
         return try options.makePlan(pipeline)
-      } catch is InvalidPipeline {
-        throw RunError("the pipeline has changed since the run began")
+      } catch let invalid as InvalidPipeline {
+        throw RunError("the pipeline has changed since the run began: \(invalid.problems.first?.message ?? "")")
       }
     }
   }

@@ -24,6 +24,9 @@ int process_send_descriptor(int socket, int descriptor);
 /// The descriptor that ``process_send_descriptor`` sent; -1 on failure.
 int process_receive_descriptor(int socket);
 
+/// Calls `take` with the path of every library that is loaded, as the dynamic linker knows them: the list of mappings in /proc may change while it is read.
+void process_each_library(void (*_Nonnull take)(const char *_Nonnull path, void *_Nullable context), void *_Nullable context);
+
 /// Puts a number into shared memory, where the other process sees it after all that was put there before.
 static inline void process_store(uint64_t *_Nonnull place, uint64_t value) { __atomic_store_n(place, value, __ATOMIC_RELEASE); }
 
