@@ -11,7 +11,7 @@ public struct RunSettings: ComponentOptions {
   }
 
   /// Where steps run.
-  public var isolation = Isolation.none
+  public var isolation = Isolation.process
   /// Seconds of processor time that a document may take.
   public var documentSeconds = 60.0
   /// Megabytes of memory that a document may take.

@@ -120,14 +120,16 @@ final class Supervisor: Sendable {
     // A group of its own, so that Ctrl-C is for us alone.
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([program.path] + program.arguments).map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] = ([CommandLine.arguments.first ?? program.path] + program.arguments).map { strdup($0) } + [nil]
     var variables = Supervisor.environment().map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     var id: pid_t = 0
     let code = posix_spawn(&id, program.path, &actions, &attributes, &words, &variables)
     guard code == 0 else {
       own.close()
-      throw RunError("worker processes cannot be started: \(String(cString: strerror(code)))")
+      throw RunError(
+        "worker processes cannot be started: '\(program.path)': \(String(cString: strerror(code))); 'isolation: none' does without"
+      )
     }
     self.id = id
     self.control = own
