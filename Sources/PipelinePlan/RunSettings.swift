@@ -33,11 +33,11 @@ public struct RunSettings: ComponentOptions {
     ),
     OptionField<RunSettings>(
       "document-seconds", \.documentSeconds,
-      "Seconds of processor time that a document may take, and five times as many by the clock; holds with 'isolation: process'.",
+      "Seconds of processor time that a document may take, besides one for each of its megabytes, and five times as many by the clock; holds with 'isolation: process'.",
       0.01...1_000_000),
     OptionField<RunSettings>(
       "document-memory", \.documentMemory,
-      "Megabytes of memory that a document may take; holds with 'isolation: process'.", 16...1_048_576),
+      "Megabytes of memory that a document may take, besides sixteen times its own size; holds with 'isolation: process'.", 16...1_048_576),
     OptionField<RunSettings>(
       "document-bytes", \.documentBytes, "Bytes that a document may have; a larger one fails. Null for any number."),
     OptionField<RunSettings>(

@@ -21,7 +21,7 @@ extension Chain {
         }
         attempt += 1
         if let index = links.firstIndex(where: { $0.step.label == error.step?.label }) { timing.retry(at: index) }
-        progress?.begin(job.place)
+        progress?.begin(job.place, bytes: job.document.origin.bytes.count)
       }
     }
   }

@@ -74,11 +74,12 @@ struct Conversation {
   /// Ends the process when the document at hand takes more than it may.
   private func excess() -> WorkerDeath.Cause? {
     guard process.slot.place != nil else { return nil }
+    let seconds = limits.seconds(forBytes: process.slot.bytes)
     let cause: WorkerDeath.Cause
-    if process.slot.clockSeconds > limits.seconds * DocumentLimits.clockFactor {
-      cause = .clock(limits.seconds * DocumentLimits.clockFactor)
-    } else if process.slot.processorSeconds(of: process.id) > limits.seconds {
-      cause = .processorTime(limits.seconds)
+    if process.slot.clockSeconds > seconds * DocumentLimits.clockFactor {
+      cause = .clock(seconds * DocumentLimits.clockFactor)
+    } else if process.slot.processorSeconds(of: process.id) > seconds {
+      cause = .processorTime(seconds)
     } else {
       return nil
     }

@@ -16,26 +16,35 @@ struct FrameReader {
       large = nil
       return partial.bytes
     }
-    guard received.count >= FrameSocket.headerCount, let count = FrameSocket.count(in: buffer[received]) else {
-      return nil
-    }
+    guard let count = announced else { return nil }
     let start = received.lowerBound + FrameSocket.headerCount
     if start + count <= received.upperBound {
       received = start + count..<received.upperBound
       return Array(buffer[start..<start + count])
     }
-    if count > buffer.count - FrameSocket.headerCount {
-      var bytes = [UInt8](repeating: 0, count: count)
-      let filled = received.upperBound - start
-      bytes.replaceSubrange(0..<filled, with: buffer[start..<received.upperBound])
-      large = (bytes, filled)
-      received = 0..<0
-    }
     return nil
+  }
+
+  /// How many bytes the next message has; nil while that is not known.
+  var announced: Int? {
+    if let large { return large.bytes.count }
+    return received.count < FrameSocket.headerCount ? nil : FrameSocket.count(in: buffer[received])
+  }
+
+  /// Makes room for a message that is larger than the buffer.
+  private mutating func makeRoom() {
+    guard large == nil, let count = announced, count > buffer.count - FrameSocket.headerCount else { return }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let start = received.lowerBound + FrameSocket.headerCount
+    let filled = received.upperBound - start
+    bytes.replaceSubrange(0..<filled, with: buffer[start..<received.upperBound])
+    large = (bytes, filled)
+    received = 0..<0
   }
 
   /// Reads what is there; how many bytes that were, as recv(2) says it.
   mutating func fill(from socket: FrameSocket, flags: Int32 = 0) -> Int {
+    makeRoom()
     while true {
       let count = receive(from: socket.descriptor, flags)
       if count >= 0 || errno != EINTR { return count }

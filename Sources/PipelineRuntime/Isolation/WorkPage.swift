@@ -10,16 +10,17 @@ final class WorkPage: @unchecked Sendable {
   struct Slot: @unchecked Sendable {
     fileprivate let words: UnsafeMutablePointer<UInt64>
 
-    private enum Word: Int { case place, step, processorStart, clockStart, isWorn, baseMemory }
+    private enum Word: Int { case place, step, bytes, processorStart, clockStart, isWorn, baseMemory }
 
     private subscript(word: Word) -> UInt64 {
       get { process_load(words + word.rawValue) }
       nonmutating set { process_store(words + word.rawValue, newValue) }
     }
 
-    /// Notes that work on the document at `place` begins.
-    func begin(_ place: Int) {
+    /// Notes that work on the document at `place`, of `bytes`, begins.
+    func begin(_ place: Int, bytes: Int) {
       self[.step] = 0
+      self[.bytes] = UInt64(bytes)
       self[.processorStart] = Slot.nanoseconds(CLOCK_PROCESS_CPUTIME_ID)
       self[.clockStart] = Slot.nanoseconds(CLOCK_MONOTONIC)
       self[.place] = UInt64(place) + 1
@@ -50,6 +51,9 @@ final class WorkPage: @unchecked Sendable {
       let step = self[.step]
       return step == 0 ? nil : Int(step) - 1
     }
+
+    /// How many bytes the document at hand has.
+    var bytes: Int { Int(self[.bytes]) }
 
     /// Whether the process wants to be replaced, as it has grown.
     var isWorn: Bool {

@@ -18,14 +18,18 @@ struct Worker {
   var observer: (any Observer)?
   private let process = getpid()
   private let number: UInt
+  private let memory: Int
+  /// For how many megabytes of document the limit of memory is set.
+  private var allowedMegabytes = -1
   private var count = 0
 
-  init(work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?) {
+  init(work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?, memory: Int) {
     self.work = work
     self.types = types
     self.slot = slot
     self.socket = socket
     self.observer = observer
+    self.memory = memory
     number = Worker.number(of: socket)
   }
 
@@ -36,17 +40,28 @@ struct Worker {
   }
 
   /// Puts bounds to what the process can do: a group of its own, memory, output that does not mix with the run's.
-  func confine(output: Int32, memory: Int) {
+  mutating func confine(output: Int32) {
     setpgid(0, 0)
     _ = fcntl(output, F_SETFL, O_APPEND)
     dup2(output, STDOUT_FILENO)
     dup2(output, STDERR_FILENO)
-    let own = Worker.memory
-    slot.baseMemory = own
-    var limit = rlimit(rlim_cur: rlim_t(own + memory), rlim_max: rlim_t(own + memory))
-    setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
-    limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    slot.baseMemory = Worker.memory
+    allow(bytes: 0)
+    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
+  /// Sets the limit of memory for a document of `bytes`.
+  private mutating func allow(bytes: Int) {
+    let megabytes = bytes >> 20
+    if megabytes == allowedMegabytes { return }
+    allowedMegabytes = megabytes
+    let resource = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+    var limit = rlimit()
+    getrlimit(resource, &limit)
+    limit.rlim_cur = rlim_t(slot.baseMemory + DocumentLimits.memory(memory, forBytes: (megabytes + 1) << 20))
+    limit.rlim_cur = min(limit.rlim_cur, limit.rlim_max)
+    setrlimit(resource, &limit)
   }
 
   /// Answers every request; never returns.
@@ -59,9 +74,11 @@ struct Worker {
     while true {
       guard let bytes = reader.next() else {
         if waiting > 0 { send(&answers, &waiting) }
+        allow(bytes: reader.announced ?? 0)
         if reader.fill(from: socket) <= 0 { _exit(0) }
         continue
       }
+      allow(bytes: bytes.count)
       guard let answer = try? answer(to: bytes) else { _exit(3) }
       // A stage that forks is in two processes now; only ours may answer.
       if getpid() != process { _exit(0) }
@@ -83,7 +100,9 @@ struct Worker {
 
   private mutating func answer(to bytes: [UInt8]) throws -> [UInt8] {
     let request = try WorkerRequest(encoded: bytes, types: types)
-    if let place = request.place { slot.begin(place) }
+    if let place = request.place, let bytes = request.document?.origin.bytes.count {
+      slot.begin(place, bytes: bytes)
+    }
     switch request {
     case .process(let job):
       var times = StepTimes(count: work.chain.links.count)
@@ -103,13 +122,9 @@ struct Worker {
   /// Asks to be replaced when the process has grown by half of what a document may take.
   private mutating func inspect(_ bytes: Int) {
     count += 1
-    if bytes > 1 << 20 || count % Worker.inspection == 0, Worker.memory - slot.baseMemory > memoryLimit / 2 { slot.isWorn = true }
-  }
-
-  private var memoryLimit: Int {
-    var limit = rlimit()
-    getrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
-    return Int(clamping: limit.rlim_cur) - slot.baseMemory
+    if bytes > 1 << 20 || count % Worker.inspection == 0, Worker.memory - slot.baseMemory > memory / 2 {
+      slot.isWorn = true
+    }
   }
 
   /// Bytes of memory of the process that are its own and can be written, as the limit counts them.

@@ -86,12 +86,13 @@ final class WorkerPool: Sendable {
     let step = process.slot.step
     let words = process.lastWords
     let base = process.slot.baseMemory
+    let memory = DocumentLimits.memory(limits.memory, forBytes: process.slot.bytes)
     forget(process)
     let status = ending.status
     let signal = status & 0x7F
     var found = cause ?? (signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal))
     // The kernel refuses memory beyond the limit, which ends the process by a trap: what it had at most tells it from others.
-    if cause == nil, signal != 0, ending.peakMemory - base > limits.memory / 10 * 8 { found = .memory(limits.memory) }
+    if cause == nil, signal != 0, ending.peakMemory - base > memory / 10 * 8 { found = .memory(memory) }
     return WorkerDeath(cause: found, step: step, lastWords: words)
   }
 

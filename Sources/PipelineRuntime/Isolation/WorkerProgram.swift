@@ -27,13 +27,19 @@ public struct WorkerProgram: Sendable {
 public struct DocumentLimits: Sendable, Equatable {
   /// Bytes of input; nil for any number.
   public var bytes: Int?
-  /// Seconds of processor time, in worker processes only; by the clock five times as many.
+  /// Seconds of processor time, in worker processes only, and one more for each megabyte of the document; by the clock five times as many.
   public var seconds = 60.0
-  /// Bytes of memory, in worker processes only, besides what a worker has at its start.
+  /// Bytes of memory, in worker processes only, besides what a worker has at its start and sixteen times the bytes of the document.
   public var memory = 1 << 30
 
   /// How much longer than its processor time a document may take by the clock: sleeping, waiting, or on a busy machine.
   static let clockFactor = 5.0
+
+  /// Seconds of processor time for a document of `bytes`.
+  func seconds(forBytes bytes: Int) -> Double { seconds + Double(bytes >> 20) }
+
+  /// Bytes of memory for a document of `bytes`.
+  static func memory(_ memory: Int, forBytes bytes: Int) -> Int { memory + 16 * bytes }
 
   /// The usual limits.
   public init() {}

@@ -108,8 +108,9 @@ public struct WorkerServer {
         work: FinalWork(
           chain: chain, formats: plan.formats,
           types: setup.hasJournal ? plan.layerTypes : nil, keepsFailures: setup.keepsFailures),
-        types: plan.layerTypes, slot: page[slot], socket: socket, observer: pending.flatMap { observer(of: $0, chain) })
-      worker.confine(output: output, memory: setup.memory)
+        types: plan.layerTypes, slot: page[slot], socket: socket, observer: pending.flatMap { observer(of: $0, chain) },
+        memory: setup.memory)
+      worker.confine(output: output)
       worker.serve()
     }
     return id
