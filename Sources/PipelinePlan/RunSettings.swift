@@ -37,12 +37,14 @@ public struct RunSettings: ComponentOptions {
       0.01...1_000_000),
     OptionField<RunSettings>(
       "document-memory", \.documentMemory,
-      "Megabytes of memory that a document may take, besides sixteen times its own size; holds with 'isolation: process'.", 16...1_048_576),
+      "Megabytes of memory that a document may take, besides sixteen times its own size; holds with 'isolation: process'.",
+      16...1_048_576),
     OptionField<RunSettings>(
       "document-bytes", \.documentBytes, "Bytes that a document may have; a larger one fails. Null for any number."),
     OptionField<RunSettings>(
       "retries", \.retries,
-      "How often a step is tried again at a document after an error that passes, each time after twice the delay.", 0...30
+      "How often a step is tried again at a document after an error that passes, each time after twice the delay.",
+      0...30
     ),
     OptionField<RunSettings>(
       "max-failures", \.maxFailures,

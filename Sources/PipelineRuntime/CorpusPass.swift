@@ -32,7 +32,9 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var attempt = 0
     while true {
       let gathered = try observeOnce(batch, excluding: excluded)
-      guard gathered.failed.values.contains(where: \.passes), work.before.backoff.waits(attempt) else { return gathered }
+      guard gathered.failed.values.contains(where: \.passes), work.before.backoff.waits(attempt) else {
+        return gathered
+      }
       attempt += 1
     }
   }

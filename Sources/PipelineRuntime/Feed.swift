@@ -71,7 +71,8 @@ actor Feed {
   /// - Parameters:
   ///   - largest: how many bytes a document may have; those with more fail.
   ///   - retries: how often loading is tried again after an error that passes.
-  init(_ sources: [any Source], passes: Int, limit: Int?, largest: Int? = nil, retries: Int = 0, stop: StopToken) throws {
+  init(_ sources: [any Source], passes: Int, limit: Int?, largest: Int? = nil, retries: Int = 0, stop: StopToken) throws
+  {
     let backoff = Backoff(retries: retries, stop: stop)
     let feeds = try sources.map { try Feed.open($0, passes: passes, largest: largest, backoff: backoff) }
     let totals = feeds.map(\.total)

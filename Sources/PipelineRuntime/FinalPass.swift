@@ -94,7 +94,9 @@ struct FinalPass: Sendable {
     return work.complete(failure, of: document)
   }
 
-  private func known(_ failure: Failure, of item: FeedItem, in pool: WorkerPool, times: inout StepTimes) throws -> Failure {
+  private func known(_ failure: Failure, of item: FeedItem, in pool: WorkerPool, times: inout StepTimes) throws
+    -> Failure
+  {
     guard let step = links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
     times.failKnown(at: step)
     guard case .success(let document) = item.document() else { return failure }

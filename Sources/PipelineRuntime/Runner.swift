@@ -89,7 +89,8 @@ public struct Runner: Sendable {
   }
 
   private func learn<Learner: CorpusStage>(
-    _ stage: Learner, _ step: Plan.Step, _ journal: Journal?, _ pool: WorkerPool?, pass: Int, into learned: inout Learned
+    _ stage: Learner, _ step: Plan.Step, _ journal: Journal?, _ pool: WorkerPool?, pass: Int,
+    into learned: inout Learned
   ) async throws -> Bool {
     let feed = try feed()
     let work = CorpusWork(
@@ -129,7 +130,8 @@ public struct Runner: Sendable {
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal, collector: options.collector)
+      failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal,
+      collector: options.collector)
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
     switch error {
     case nil:
@@ -147,7 +149,9 @@ public struct Runner: Sendable {
   // MARK: Beginning and end
 
   private func feed() throws -> Feed {
-    try Feed(plan.sources, passes: passes, limit: options.limit, largest: options.limits.bytes, retries: options.retries, stop: stop)
+    try Feed(
+      plan.sources, passes: passes, limit: options.limit, largest: options.limits.bytes, retries: options.retries,
+      stop: stop)
   }
 
   private func pool() throws -> WorkerPool? {

@@ -108,7 +108,9 @@ extension StepTimes {
       counts[index].retried = try reader.integer()
       counts[index].seconds = try reader.double()
       latest.seconds += counts[index].seconds
-      if counts[index].seconds > latest.stepSeconds { (latest.step, latest.stepSeconds) = (index, counts[index].seconds) }
+      if counts[index].seconds > latest.stepSeconds {
+        (latest.step, latest.stepSeconds) = (index, counts[index].seconds)
+      }
     }
   }
 }

@@ -78,7 +78,8 @@ struct Run: AsyncParsableCommand {
   var repeated: RunCommand?
 
   private enum CodingKeys: CodingKey {
-    case pipeline, options, workers, limit, isPreview, failFast, isolation, maxFailures, verify, quarantine, journal, noJournal, report,
+    case pipeline, options, workers, limit, isPreview, failFast, isolation, maxFailures, verify, quarantine, journal,
+      noJournal, report,
       reportHTML, hasNoPage, quiet, logFormat
   }
 

@@ -30,7 +30,9 @@ enum Deed: String, OptionChoice {
     case .print:
       Swift.print("{\"id\":\"not an article\"}")
       fflush(nil)
-      for descriptor: Int32 in [1, 2] { _ = "noise on \(descriptor)\n".withCString { write(descriptor, $0, strlen($0)) } }
+      for descriptor: Int32 in [1, 2] {
+        _ = "noise on \(descriptor)\n".withCString { write(descriptor, $0, strlen($0)) }
+      }
     case .close: process_close_from(0)
     case .kill: Glibc.kill(getpid(), SIGKILL)
     }
@@ -72,7 +74,8 @@ struct SabotageObserving: CorpusStage {
     mutating func merge(_ next: consuming Seen) { count += next.count }
   }
 
-  static let info = ComponentInfo(name: "sabotage-observing", summary: "Does harm when it observes documents with a word.")
+  static let info = ComponentInfo(
+    name: "sabotage-observing", summary: "Does harm when it observes documents with a word.")
 
   private let options: Sabotage.Options
 

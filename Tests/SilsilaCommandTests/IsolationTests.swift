@@ -107,7 +107,8 @@ import Testing
       let ended = try Sabotaged(
         Self.stages("throwing"), isolation: isolation, workers: workers, settings: ", max-failures: \(allowed)",
         articles: 300)
-      #expect(ended.run.exitCode == 2 && ended.failures.map { $0[0] } == ["0003.txt", "0009.txt"] && ended.output.isEmpty)
+      #expect(
+        ended.run.exitCode == 2 && ended.failures.map { $0[0] } == ["0003.txt", "0009.txt"] && ended.output.isEmpty)
     }
     let going = try Sabotaged(Self.stages("throwing"), settings: ", max-failures: 1/6", articles: 60)
     #expect(going.run.exitCode == 1 && going.failures.count == 10 && !going.output.isEmpty)

@@ -120,7 +120,8 @@ final class Supervisor: Sendable {
     // A group of its own, so that Ctrl-C is for us alone.
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     posix_spawnattr_setpgroup(&attributes, 0)
-    var words: [UnsafeMutablePointer<CChar>?] = ([CommandLine.arguments.first ?? program.path] + program.arguments).map { strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] =
+      ([CommandLine.arguments.first ?? program.path] + program.arguments).map { strdup($0) } + [nil]
     var variables = Supervisor.environment().map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     var id: pid_t = 0

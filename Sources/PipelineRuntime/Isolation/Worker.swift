@@ -23,7 +23,9 @@ struct Worker {
   private var allowedMegabytes = -1
   private var count = 0
 
-  init(work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?, memory: Int) {
+  init(
+    work: FinalWork, types: LayerTypes, slot: WorkPage.Slot, socket: FrameSocket, observer: (any Observer)?, memory: Int
+  ) {
     self.work = work
     self.types = types
     self.slot = slot
@@ -133,7 +135,8 @@ struct Worker {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
     guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
-    let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+    let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(
+      separator: " ")
     return fields.count > 5 ? (Int(fields[5]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
   }
 }

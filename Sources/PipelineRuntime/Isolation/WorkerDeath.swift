@@ -24,10 +24,12 @@ struct WorkerDeath: Sendable {
   var message: String {
     var message: String
     switch cause {
-    case .signal(let number): message = "the stage ended its process by signal \(number) (\(WorkerDeath.name(of: number)))"
+    case .signal(let number):
+      message = "the stage ended its process by signal \(number) (\(WorkerDeath.name(of: number)))"
     case .exit(Worker.lostSocket): message = "a stage closed a descriptor that is not its own"
     case .exit(let code): message = "the stage ended its process with exit code \(code)"
-    case .processorTime(let seconds): message = "the stage took more than \(WorkerDeath.text(seconds)) s of processor time"
+    case .processorTime(let seconds):
+      message = "the stage took more than \(WorkerDeath.text(seconds)) s of processor time"
     case .clock(let seconds): message = "the stage was not done after \(WorkerDeath.text(seconds)) s"
     case .memory(let bytes): message = "the stage needed more than \(bytes >> 20) MB of memory"
     }

@@ -59,7 +59,9 @@ final class WorkerPool: Sendable {
   /// - Throws: ``RunError`` when the program cannot be started, or comes to another plan.
   func take() throws -> WorkerProcess {
     if let process = state.withLock({ $0.idle.popLast() }) { return process }
-    guard let slot = state.withLock({ $0.freeSlots.popLast() }) else { throw RunError("there are too many worker processes") }
+    guard let slot = state.withLock({ $0.freeSlots.popLast() }) else {
+      throw RunError("there are too many worker processes")
+    }
     do {
       return try withSupervisor { try $0.fork(slot: page[slot], number: slot) }
     } catch {

@@ -5,7 +5,8 @@ enum WorkerReply {
   // MARK: The last pass
 
   /// What became of a document.
-  static func encoded(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes) throws -> [UInt8] {
+  static func encoded(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes) throws -> [UInt8]
+  {
     var writer = ByteWriter(capacity: 8192)
     times.write(to: &writer)
     switch outcome {
@@ -51,7 +52,8 @@ enum WorkerReply {
       outcome = .failed(try failure(from: &reader, of: job.document))
     }
     let hasArticle = try reader.byte() == 1
-    let article = try hasArticle
+    let article =
+      try hasArticle
       ? CompactDecoder.decode(RunSample.Article.self, from: Array(bytes[reader.position...])) : nil
     return (outcome, article, times)
   }

@@ -82,7 +82,8 @@ public struct WorkerServer {
     extendChain()
   }
 
-  private func learned<Learner: CorpusStage>(_ stage: Learner, _ step: Plan.Step, _ state: [UInt8]) throws -> Chain.Link {
+  private func learned<Learner: CorpusStage>(_ stage: Learner, _ step: Plan.Step, _ state: [UInt8]) throws -> Chain.Link
+  {
     let model = try stage.fit(try CompactDecoder.decode(Learner.State.self, from: state))
     return Chain.Link(step: step) { try stage.process(&$0, with: model) }
   }
@@ -118,7 +119,8 @@ public struct WorkerServer {
 
   private func observer(of step: Plan.Step, _ chain: Chain) -> (any Observer)? {
     func observer<Learner: CorpusStage>(_ stage: Learner) -> any Observer {
-      Observing(work: CorpusWork(stage: stage, step: step, before: chain, types: setup.hasJournal ? plan.layerTypes : nil))
+      Observing(
+        work: CorpusWork(stage: stage, step: step, before: chain, types: setup.hasJournal ? plan.layerTypes : nil))
     }
     return (step.component as? any CorpusStage).map { observer($0) }
   }
