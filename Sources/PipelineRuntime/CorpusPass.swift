@@ -15,6 +15,8 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var state: Learner.State
     var ids: [String]
     var failed: [Int: Failure]
+    /// Why documents could not be loaded, by their place among the items: they are not to come back in a later pass, which nothing was learned from for.
+    var unloaded: [Int: Failure] = [:]
     /// What the journal does not have yet, by the document's place among the items.
     var recollections: [(place: Int, Recollection)] = []
   }
@@ -25,8 +27,12 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var times = StepTimes(count: before.links.count)
     for (offset, item) in batch.items.enumerated() {
       let place = batch.first + offset
-      guard case .success(var document) = item.document() else {
+      var document: Document
+      switch item.document() {
+      case .success(let loaded): document = loaded
+      case .failure(let failure):
         gathered.ids.append(item.id)
+        gathered.unloaded[place] = failure.withoutBytes
         continue
       }
       gathered.ids.append(document.id)
@@ -67,6 +73,7 @@ struct Gatherer<Learner: CorpusStage>: Consumer {
       repeated.insert(batch.first + offset)
     }
     failed.merge(result.failed) { first, _ in first }
+    failed.merge(result.unloaded) { first, _ in first }
     for (place, recollection) in result.recollections where !repeated.contains(place) {
       try pass.memory?.journal.append(recollection.entry, known: recollection.known)
     }

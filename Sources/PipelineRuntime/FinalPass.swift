@@ -74,7 +74,7 @@ struct FinalPass: Sendable {
     case .success(let loaded): document = loaded
     case .failure(let failure): return .failed(failure)
     }
-    if let failure = failed[place] {
+    if let failure = failed[place]?.with(document) {
       if let step = chain.links.firstIndex(where: { $0.step.label == failure.stage }) { times.failKnown(at: step) }
       return .failed(complete(failure, of: item))
     }

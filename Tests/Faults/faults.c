@@ -7,6 +7,7 @@
 //   FAULTS_RATE    how many of a million calls fail
 //   FAULTS_AT      fails the call with this number, from 1, and no other by rate
 //   FAULTS_AFTER   with FAULTS_AT: every later call that could fail fails too, as on a disk that is gone
+//   FAULTS_ONLY    counts and fails calls of this name only
 //   FAULTS_SOFT    how many of a million writes are cut short or interrupted, which a program must bear
 //   FAULTS_BUDGET  how many bytes may be written before the disk is full
 //   FAULTS_LOG     a file that gets a line for each fault: what was called, what it gave, the path
@@ -34,7 +35,7 @@ enum { FILES = 65536 };
 static struct {
   uint64_t seed, rate, soft, at;
   int after, log;
-  const char *folder, *count;
+  const char *folder, *count, *only;
   atomic_llong budget;
 } plan;
 static atomic_ullong calls, soft_calls;
@@ -55,6 +56,7 @@ __attribute__((constructor)) static void start(void) {
   plan.at = number("FAULTS_AT");
   plan.after = getenv("FAULTS_AFTER") != NULL;
   plan.folder = getenv("FAULTS_FOLDER");
+  plan.only = getenv("FAULTS_ONLY");
   plan.count = getenv("FAULTS_COUNT");
   plan.budget = getenv("FAULTS_BUDGET") ? (long long)number("FAULTS_BUDGET") : INT64_MAX;
   const char *log = getenv("FAULTS_LOG");
@@ -109,6 +111,7 @@ static int name_of(int file, char *path, size_t size) {
 
 // Whether this call fails, and with what.
 static int fails(const char *call, const char *path, const int *errors, int count) {
+  if (plan.only && strcmp(plan.only, call) != 0) return 0;
   uint64_t place = ++calls, chance = mixed(place);
   int failing = plan.at ? place == plan.at || (plan.after && place > plan.at) : chance % 1000000 < plan.rate;
   if (!failing) return 0;
