@@ -97,9 +97,8 @@ let package = Package(
     .executableTarget(
       name: "SilsilaFuzz",
       dependencies: [
-        "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
-        "SummarisePlugin", "TagKeywordsPlugin",
-      ], path: "Tests/Fuzz", swiftSettings: rules),
+        "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting",
+      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) }, path: "Tests/Fuzz", swiftSettings: rules),
 
     tests(of: "TextModel"),
     tests(of: "Lexicon", ["PipelineTesting", "TextModel"]),

@@ -9,8 +9,9 @@ package enum WholeFile {
     try write(bytes, to: path, waits: false)
   }
 
-  /// Gives `path` the content `bytes` at once: the file is on the disk before it takes its name. Folders are made as needed.
+  /// Gives `path` the content `bytes` at once.
   ///
+  /// The file is on the disk before it takes its name. Folders are made as needed.
   /// A link stays a link; what is no file, as a device, is written as it is.
   ///
   /// - Throws: ``SystemError``; then what was there is there still.
