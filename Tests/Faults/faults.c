@@ -1,4 +1,4 @@
-// Makes calls that change files fail, for Scripts/check-faults: a library to be preloaded.
+// Makes calls on files fail, for Scripts/check-faults: a library to be preloaded.
 //
 // Only regular files and folders below FAULTS_FOLDER are touched, never a standard stream. Each call that could fail gets a number; which ones do is decided by
 // the environment and by the number alone:
@@ -8,7 +8,7 @@
 //   FAULTS_AT      fails the call with this number, from 1, and no other by rate
 //   FAULTS_AFTER   with FAULTS_AT: every later call that could fail fails too, as on a disk that is gone
 //   FAULTS_ONLY    counts and fails calls of this name only
-//   FAULTS_SOFT    how many of a million writes are cut short or interrupted, which a program must bear
+//   FAULTS_SOFT    how many of a million writes are cut short or interrupted, which a program must bear; reads likewise
 //   FAULTS_BUDGET  how many bytes may be written before the disk is full
 //   FAULTS_LOG     a file that gets a line for each fault: what was called, what it gave, the path
 //   FAULTS_COUNT   a file that gets the number of calls that could have failed when the process ends
@@ -123,6 +123,8 @@ static int fails(const char *call, const char *path, const int *errors, int coun
 static const int space[] = {EIO, ENOSPC, EDQUOT};
 static const int flush_errors[] = {EIO, ENOSPC, EDQUOT, EINTR};
 static const int refusals[] = {EIO, EROFS};
+static const int read_errors[] = {EIO};
+static const int look_errors[] = {EIO, EMFILE, EACCES};
 #define FAILS(call, path, errors) fails(call, path, errors, sizeof errors / sizeof *errors)
 
 // How many of `size` bytes a write may put down; -1 when it fails.
@@ -147,6 +149,20 @@ static ssize_t allowed(const char *call, const char *path, size_t size) {
   note(call, "ENOSPC", path);
   errno = ENOSPC;
   return -1;
+}
+
+// How many of `size` bytes a read may give; -1 when it fails.
+static ssize_t readable(const char *call, const char *path, size_t size) {
+  if (FAILS(call, path, read_errors)) return -1;
+  uint64_t chance = mixed(~(uint64_t)++soft_calls);
+  if (size == 0 || chance % 1000000 >= plan.soft) return (ssize_t)size;
+  if ((chance >> 32) % 3 == 0 || size == 1) {
+    note(call, "EINTR", path);
+    errno = EINTR;
+    return -1;
+  }
+  note(call, "short", path);
+  return 1 + (ssize_t)((chance >> 34) % (size > 64 ? 64 : size - 1));
 }
 
 static void touched(int file) {
@@ -176,6 +192,28 @@ ssize_t pwrite(int file, const void *bytes, size_t size, off_t place) {
 }
 
 ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t place) { return pwrite(file, bytes, size, place); }
+
+ssize_t read(int file, void *bytes, size_t size) {
+  char path[4096];
+  if (name_of(file, path, sizeof path)) {
+    ssize_t part = readable("read", path, size);
+    if (part < 0) return -1;
+    size = part;
+  }
+  return REAL(read)(file, bytes, size);
+}
+
+ssize_t pread(int file, void *bytes, size_t size, off_t place) {
+  char path[4096];
+  if (name_of(file, path, sizeof path)) {
+    ssize_t part = readable("pread", path, size);
+    if (part < 0) return -1;
+    size = part;
+  }
+  return REAL(pread)(file, bytes, size, place);
+}
+
+ssize_t pread64(int file, void *bytes, size_t size, off64_t place) { return pread(file, bytes, size, place); }
 
 ssize_t writev(int file, const struct iovec *parts, int count) {
   char path[4096];
@@ -278,7 +316,8 @@ int unlink(const char *path) {
 
 static int opens_badly(int folder, const char *path, int flags) {
   char whole[4096];
-  return flags & O_CREAT && is_below(folder, path, whole, sizeof whole) && FAILS("open", whole, flush_errors);
+  if (!is_below(folder, path, whole, sizeof whole)) return 0;
+  return flags & O_CREAT ? FAILS("open", whole, flush_errors) : FAILS("look", whole, look_errors);
 }
 
 #define MODE                     \
