@@ -20,8 +20,10 @@ package enum WholeFile {
     try makeFolders(parent(of: path))
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return try write(bytes, to: path) }
-    // Two processes may write the same file at once: each has a name of its own for it, and the later one wins.
-    let partial = "\(path).\(getpid()).partial"
+    // Two processes may write the same file at once: each has a name of its own for it, and the later one wins. It is no longer than need be, as `path` may be as long
+    // as names can be.
+    let folder = parent(of: path)
+    let partial = (folder.isEmpty ? "" : folder + "/") + ".silsila-\(getpid()).partial"
     do {
       try write(bytes, to: partial, waits: true)
       if rename(partial, path) != 0 { throw SystemError("cannot write", path) }
