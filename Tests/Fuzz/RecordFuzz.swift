@@ -21,6 +21,7 @@ enum RecordFuzz {
         print("file \(number): \(problem)\n\(String(decoding: file.bytes, as: UTF8.self).debugDescription)")
         exit(1)
       }
+      if number % 10_000 == 9_999 { print("\(number + 1) files of \(lines) lines, \(ContinuousClock.now - start)") }
     }
     print("\(arguments.numbers.count) files of \(lines) lines, \(ContinuousClock.now - start)")
   }
