@@ -15,7 +15,7 @@ test: install
 	DATA="$(DATA)" EVAL="$(EVAL)" Scripts/check-floors
 	swift test
 	Scripts/check-kills .build/debug/silsila 30
-	Scripts/check-faults .build/debug/silsila 20 1 60
+	Scripts/check-faults .build/debug/silsila 22 1 60
 	Scripts/check-model .build/debug/silsila 15
 
 build: install

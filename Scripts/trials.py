@@ -1,5 +1,5 @@
 """What the checks that disturb runs share: articles, pipelines, and what a reader of an output sees."""
-import pathlib, shutil, subprocess
+import os, pathlib, resource, shutil, subprocess
 
 root = pathlib.Path(__file__).resolve().parent.parent
 
@@ -53,8 +53,14 @@ def arguments(command, pipeline, source, output, *more):
     return [command, "run", str(file), "--input", str(source), "--output", str(output), "--quiet", *more]
 
 
-def run(words, seconds=120, **environment):
-    """Runs a command to its end; its exit code and what it said. A run that takes longer than `seconds` hangs, and is an error."""
-    import os
-    done = subprocess.run(words, env={**os.environ, **environment}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, timeout=seconds)
+def run(words, seconds=120, largest=None, **environment):
+    """Runs a command to its end; its exit code and what it said. A run that takes longer than `seconds` hangs, and is an error.
+
+    No file that it writes may grow beyond `largest` bytes.
+    """
+    def limit():
+        if largest is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+
+    done = subprocess.run(words, env={**os.environ, **environment}, stderr=subprocess.PIPE, stdout=subprocess.PIPE, timeout=seconds, preexec_fn=limit)
     return done.returncode, done.stderr.decode("utf-8", "replace")

@@ -11,7 +11,7 @@
 //   FAULTS_SOFT    how many of a million writes are cut short or interrupted, which a program must bear; reads likewise
 //   FAULTS_BUDGET  how many bytes may be written before the disk is full
 //   FAULTS_LOG     a file that gets a line for each fault: what was called, what it gave, the path
-//   FAULTS_COUNT   a file that gets the number of calls that could have failed when the process ends
+//   FAULTS_COUNT   a file that gets, when the process ends, the calls that could have failed: a line for each kind
 //
 // A close that fails loses what was written since the last fsync, as it may on a network file system.
 #define _GNU_SOURCE
@@ -40,6 +40,15 @@ static struct {
 } plan;
 static atomic_ullong calls, soft_calls;
 static atomic_uchar unsynced[FILES];
+
+// The calls that may fail, and how often each could have.
+static struct {
+  const char *name;
+  atomic_ullong calls;
+} kinds[] = {{"read", 0},      {"pread", 0},  {"look", 0},   {"write", 0}, {"pwrite", 0}, {"writev", 0}, {"open", 0}, {"fsync", 0},
+             {"fdatasync", 0}, {"syncfs", 0}, {"rename", 0}, {"close", 0}, {"mkdir", 0},  {"unlink", 0}, {"ftruncate", 0}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
 static atomic_int is_ready;
 
 static void *real(const char *name) { return dlsym(RTLD_NEXT, name); }
@@ -74,10 +83,12 @@ __attribute__((constructor)) static void start(void) {
 
 __attribute__((destructor)) static void end(void) {
   if (!plan.count) return;
-  char text[32];
-  int length = snprintf(text, sizeof text, "%llu\n", (unsigned long long)calls);
   int file = (int)syscall(SYS_openat, AT_FDCWD, plan.count, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-  syscall(SYS_write, file, text, length);
+  for (int kind = 0; kind < KINDS; kind++) {
+    char text[64];
+    int length = snprintf(text, sizeof text, "%s %llu\n", kinds[kind].name, (unsigned long long)kinds[kind].calls);
+    syscall(SYS_write, file, text, length);
+  }
   syscall(SYS_close, file);
 }
 
@@ -111,6 +122,9 @@ static int name_of(int file, char *path, size_t size) {
 
 // Whether this call fails, and with what.
 static int fails(const char *call, const char *path, const int *errors, int count) {
+  for (int kind = 0; kind < KINDS; kind++) {
+    if (strcmp(kinds[kind].name, call) == 0) kinds[kind].calls++;
+  }
   if (plan.only && strcmp(plan.only, call) != 0) return 0;
   uint64_t place = ++calls, chance = mixed(place);
   int failing = plan.at ? place == plan.at || (plan.after && place > plan.at) : chance % 1000000 < plan.rate;
