@@ -7,6 +7,7 @@
 //   FAULTS_RATE    how many of a million calls fail
 //   FAULTS_AT      fails the call with this number, from 1, and no other by rate
 //   FAULTS_AFTER   with FAULTS_AT: every later call that could fail fails too, as on a disk that is gone
+//   FAULTS_CUT     at the call of FAULTS_AT the power goes: what was written since the last flush is lost in part, and the process is killed
 //   FAULTS_ONLY    counts and fails calls of this name only
 //   FAULTS_SOFT    how many of a million writes are cut short or interrupted, which a program must bear; reads likewise
 //   FAULTS_BUDGET  how many bytes may be written before the disk is full
@@ -18,6 +19,8 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -34,7 +37,7 @@ enum { FILES = 65536 };
 
 static struct {
   uint64_t seed, rate, soft, at;
-  int after, log;
+  int after, cut, log;
   const char *folder, *count, *only;
   atomic_llong budget;
 } plan;
@@ -64,6 +67,7 @@ __attribute__((constructor)) static void start(void) {
   plan.soft = number("FAULTS_SOFT");
   plan.at = number("FAULTS_AT");
   plan.after = getenv("FAULTS_AFTER") != NULL;
+  plan.cut = getenv("FAULTS_CUT") != NULL;
   plan.folder = getenv("FAULTS_FOLDER");
   plan.only = getenv("FAULTS_ONLY");
   plan.count = getenv("FAULTS_COUNT");
@@ -120,6 +124,79 @@ static int name_of(int file, char *path, size_t size) {
   return is_ours(path);
 }
 
+// Files with data that no flush has put on the disk.
+typedef struct {
+  ino_t inode;
+  off_t flushed;
+  char *path;
+} Pending;
+
+static Pending pending[FILES];
+static int pending_count;
+static pthread_mutex_t pending_lock = PTHREAD_MUTEX_INITIALIZER;
+
+// Notes that `file` is about to be written; its size now is what is safe.
+static void note_write(int file, const char *path) {
+  struct stat status;
+  if (!plan.cut || fstat(file, &status) != 0) return;
+  pthread_mutex_lock(&pending_lock);
+  int place = 0;
+  while (place < pending_count && pending[place].inode != status.st_ino) place++;
+  if (place == pending_count && pending_count < FILES) pending[pending_count++] = (Pending){status.st_ino, status.st_size, strdup(path)};
+  pthread_mutex_unlock(&pending_lock);
+}
+
+// Notes that `file` is on the disk; all files are when it is -1.
+static void note_flush(int file) {
+  struct stat status = {0};
+  if (!plan.cut || (file >= 0 && fstat(file, &status) != 0)) return;
+  pthread_mutex_lock(&pending_lock);
+  for (int place = pending_count - 1; place >= 0; place--) {
+    if (file >= 0 && pending[place].inode != status.st_ino) continue;
+    free(pending[place].path);
+    pending[place] = pending[--pending_count];
+  }
+  pthread_mutex_unlock(&pending_lock);
+}
+
+// Notes that a file has another name.
+static void note_rename(const char *from, const char *to) {
+  if (!plan.cut) return;
+  size_t length = strlen(from);
+  pthread_mutex_lock(&pending_lock);
+  for (int place = 0; place < pending_count; place++) {
+    Pending *file = &pending[place];
+    if (strncmp(file->path, from, length) != 0 || (file->path[length] && file->path[length] != '/')) continue;
+    char whole[8192];
+    snprintf(whole, sizeof whole, "%s%s", to, file->path + length);
+    free(file->path);
+    file->path = strdup(whole);
+  }
+  pthread_mutex_unlock(&pending_lock);
+}
+
+// The power goes: of what is not on the disk some is lost, some is zeros, some was written all the same.
+static void cut_power(void) {
+  // Nobody gets past this any more.
+  pthread_mutex_lock(&pending_lock);
+  for (int place = 0; place < pending_count; place++) {
+    Pending *pended = &pending[place];
+    uint64_t chance = mixed(~(uint64_t)place);
+    struct stat status;
+    int file = (int)syscall(SYS_openat, AT_FDCWD, pended->path, O_RDWR | O_CLOEXEC);
+    if (file < 0) continue;
+    if (fstat(file, &status) == 0 && status.st_ino == pended->inode && status.st_size > pended->flushed) {
+      off_t middle = pended->flushed + (off_t)((chance >> 8) % (uint64_t)(status.st_size - pended->flushed));
+      if (chance % 3 < 2) syscall(SYS_ftruncate, file, middle);
+      if (chance % 3 == 1) syscall(SYS_ftruncate, file, status.st_size);
+      note("cut", chance % 3 == 0 ? "short" : chance % 3 == 1 ? "zeros" : "whole", pended->path);
+    }
+    syscall(SYS_close, file);
+  }
+  kill(getpid(), SIGKILL);
+  for (;;) pause();
+}
+
 // Whether this call fails, and with what.
 static int fails(const char *call, const char *path, const int *errors, int count) {
   for (int kind = 0; kind < KINDS; kind++) {
@@ -129,6 +206,7 @@ static int fails(const char *call, const char *path, const int *errors, int coun
   uint64_t place = ++calls, chance = mixed(place);
   int failing = plan.at ? place == plan.at || (plan.after && place > plan.at) : chance % 1000000 < plan.rate;
   if (!failing) return 0;
+  if (plan.cut) cut_power();
   errno = errors[(chance >> 32) % count];
   note(call, strerrorname_np(errno), path);
   return 1;
@@ -179,7 +257,8 @@ static ssize_t readable(const char *call, const char *path, size_t size) {
   return 1 + (ssize_t)((chance >> 34) % (size > 64 ? 64 : size - 1));
 }
 
-static void touched(int file) {
+static void touched(int file, const char *path) {
+  note_write(file, path);
   if (file >= 0 && file < FILES) unsynced[file] = 1;
 }
 
@@ -189,7 +268,7 @@ ssize_t write(int file, const void *bytes, size_t size) {
     ssize_t part = allowed("write", path, size);
     if (part < 0) return -1;
     size = part;
-    touched(file);
+    touched(file, path);
   }
   return REAL(write)(file, bytes, size);
 }
@@ -200,7 +279,7 @@ ssize_t pwrite(int file, const void *bytes, size_t size, off_t place) {
     ssize_t part = allowed("pwrite", path, size);
     if (part < 0) return -1;
     size = part;
-    touched(file);
+    touched(file, path);
   }
   return REAL(pwrite)(file, bytes, size, place);
 }
@@ -234,7 +313,7 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
   if (count > 0 && name_of(file, path, sizeof path)) {
     ssize_t part = allowed("writev", path, parts[0].iov_len);
     if (part < 0) return -1;
-    touched(file);
+    touched(file, path);
     return REAL(write)(file, parts[0].iov_base, part);
   }
   return REAL(writev)(file, parts, count);
@@ -245,7 +324,9 @@ ssize_t writev(int file, const struct iovec *parts, int count) {
     char path[4096];                                                      \
     if (name_of(file, path, sizeof path) && FAILS(#name, path, flush_errors)) return -1; \
     if (file >= 0 && file < FILES) unsynced[file] = 0;                    \
-    return REAL(name)(file);                                              \
+    int result = REAL(name)(file);                                        \
+    if (result == 0) note_flush(file);                                    \
+    return result;                                                        \
   }
 FLUSH(fsync)
 FLUSH(fdatasync)
@@ -253,7 +334,9 @@ FLUSH(fdatasync)
 int syncfs(int file) {
   char path[4096];
   if (name_of(file, path, sizeof path) && FAILS("syncfs", path, space)) return -1;
-  return REAL(syncfs)(file);
+  int result = REAL(syncfs)(file);
+  if (result == 0) note_flush(-1);
+  return result;
 }
 
 int ftruncate(int file, off_t size) {
@@ -305,7 +388,13 @@ static int renames_badly(int from_folder, const char *from, int to_folder, const
 }
 
 int rename(const char *from, const char *to) {
-  return renames_badly(AT_FDCWD, from, AT_FDCWD, to) ? -1 : REAL(rename)(from, to);
+  if (renames_badly(AT_FDCWD, from, AT_FDCWD, to)) return -1;
+  int result = REAL(rename)(from, to);
+  char before[4096], after[4096];
+  if (result == 0 && is_below(AT_FDCWD, from, before, sizeof before) && is_below(AT_FDCWD, to, after, sizeof after)) {
+    note_rename(before, after);
+  }
+  return result;
 }
 
 int renameat(int from_folder, const char *from, int to_folder, const char *to) {
