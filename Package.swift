@@ -45,7 +45,7 @@ let plugins: [[Target]] = [
   plugin("Clean", ["CICU", "CLibXML2"], resources: true),
   plugin("DetectLanguage", resources: true),
   plugin("DropCopies", ["Lexicon"]),
-  plugin("Files", ["CZLib", "CCrypto"]),
+  plugin("Files", ["CCrypto", "CSyncFS", "CZLib"]),
   plugin("FoldDuplicates", ["Lexicon"]),
   plugin("LearnFurniture"),
   plugin("LinkRelated", ["Lexicon"]),
@@ -97,9 +97,8 @@ let package = Package(
     .executableTarget(
       name: "SilsilaFuzz",
       dependencies: [
-        "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
-        "SummarisePlugin", "TagKeywordsPlugin",
-      ], path: "Tests/Fuzz", swiftSettings: rules),
+        "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting",
+      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) }, path: "Tests/Fuzz", swiftSettings: rules),
 
     .executableTarget(
       name: "SilsilaSaboteur",
@@ -131,6 +130,7 @@ let package = Package(
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CPrefetch"),
     .target(name: "CProcesses"),
+    .systemLibrary(name: "CSyncFS"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

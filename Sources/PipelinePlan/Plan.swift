@@ -80,6 +80,7 @@ public struct Plan: Sendable {
     let contracts = ContractCheck(registry: registry, specs: spec.stages)
     if planner.problems.isEmpty {
       planner.problems += contracts.problems(of: steps) + FieldCheck.problems(of: sinks, after: steps)
+      planner.problems += DestinationCheck.problems(of: sinks)
     }
     if !planner.problems.isEmpty { throw InvalidPipeline(planner.problems.inReadingOrder()) }
     name = spec.name

@@ -67,6 +67,8 @@ struct Chain: Sendable {
       return
     }
     guard document.isDecoded || link.step.contract.decodes else {
+      // It came to the step, though the step never saw it.
+      timing.add(.zero, to: index)
       timing.fail(at: index)
       throw StepFailure(step: link.step, error: UndecodedText(document))
     }

@@ -15,6 +15,8 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var state: Learner.State
     var ids: [String]
     var failed: [Int: Failure]
+    /// Why documents could not be loaded, by their place among the items: they are not to come back in a later pass, which nothing was learned from for.
+    var unloaded: [Int: Failure] = [:]
     /// What the journal does not have yet, by the document's place among the items.
     var recollections: [(place: Int, Recollection)] = []
 
@@ -87,13 +89,16 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
   private func job(
     _ item: FeedItem, at place: Int, excluding excluded: Set<Int>, to gathered: inout Gathered
   ) -> FinalWork.Job? {
-    guard case .success(let document) = item.document() else {
+    switch item.document() {
+    case .failure(let failure):
       gathered.ids.append(item.id)
+      gathered.unloaded[place] = failure.withoutBytes
       return nil
+    case .success(let document):
+      gathered.ids.append(document.id)
+      if excluded.contains(place) { return nil }
+      return FinalWork.Job(document: document, place: place, earlier: journal?.entry(of: document.id))
     }
-    gathered.ids.append(document.id)
-    if excluded.contains(place) { return nil }
-    return FinalWork.Job(document: document, place: place, earlier: journal?.entry(of: document.id))
   }
 }
 
@@ -112,6 +117,7 @@ struct Gatherer<Learner: CorpusStage>: Consumer {
       repeated.insert(batch.first + offset)
     }
     failed.merge(result.failed) { first, _ in first }
+    failed.merge(result.unloaded) { first, _ in first }
     for (place, recollection) in result.recollections where !repeated.contains(place) {
       try pass.journal?.append(recollection.entry, known: recollection.known)
     }

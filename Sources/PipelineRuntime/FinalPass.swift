@@ -78,11 +78,12 @@ struct FinalPass: Sendable {
 
   /// The document to be worked on; or why there is none, or that it is known to fail.
   private func job(_ item: FeedItem, at place: Int) -> Swift.Result<FinalWork.Job, Failure> {
-    if let failure = failed[place] { return .failure(failure) }
-    return item.document().map { document in
-      FinalWork.Job(
-        document: document, place: place, earlier: journal?.entry(of: document.id),
-        keepsArticle: collector?.isOpen(to: document.id) == true)
+    item.document().flatMap { document in
+      if let failure = failed[place] { return .failure(failure.with(document)) }
+      return .success(
+        FinalWork.Job(
+          document: document, place: place, earlier: journal?.entry(of: document.id),
+          keepsArticle: collector?.isOpen(to: document.id) == true))
     }
   }
 

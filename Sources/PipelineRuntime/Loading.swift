@@ -41,6 +41,19 @@ extension Failure {
     self.init(document, stage: failure.step?.label ?? "source", message: String(describing: failure.error))
     endsRun = failure.step?.onFailure == .stop || failure.error is BrokenContract
   }
+
+  /// The failure of an item that could not be loaded, to be kept for a later pass.
+  var withoutBytes: Failure { Failure(id: id, stage: stage, message: message, path: path, bytes: []) }
+
+  /// The failure with the bytes of `document`, where it was kept without.
+  func with(_ document: Document) -> Failure {
+    if !bytes.isEmpty { return self }
+    var failure = Failure(
+      id: document.id, stage: stage, message: message, path: document.origin.path, bytes: document.origin.bytes)
+    failure.endsRun = endsRun
+    failure.mediaType = document.origin.mediaType
+    return failure
+  }
 }
 
 /// The ids seen so far, as 64-bit hashes: a million documents take some 16 MB.

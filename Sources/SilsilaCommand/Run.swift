@@ -198,12 +198,10 @@ struct Run: AsyncParsableCommand {
   private func write(_ report: RunReport, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let url = URL(filePath: path)
     do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try encoder.encode(report).write(to: url, options: .atomic)
+      try WholeFile.replace(path, with: Array(encoder.encode(report)))
     } catch {
-      logFormat.tell("error", "the report '\(path)' cannot be written")
+      logFormat.tell("error", "the report '\(path)' cannot be written: \(error)")
       throw ExitCode(2)
     }
   }

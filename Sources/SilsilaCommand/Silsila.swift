@@ -26,8 +26,9 @@ struct Silsila: AsyncParsableCommand {
     ])
 
   static func main() async {
-    // A reader that has gone is reported by `write`, not by a signal.
+    // A reader that has gone, and a file that may grow no further, are reported by `write`, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     Terminal.occupyClosedStreams()
     do {
       var command = try parseAsRoot()
