@@ -16,6 +16,8 @@ public struct RunOptions: Sendable {
   public var collector: SampleCollector?
   /// The file that remembers what was done to each document, so that no later run does it again; nil remembers nothing.
   public var journal: String?
+  /// The journal, where it is held from one run to the next; goes before ``journal``.
+  public var heldJournal: HeldJournal?
   /// About how many bytes of input may be in memory at once; a single larger document still passes.
   public var inputBytesInMemory = 64 << 20
 

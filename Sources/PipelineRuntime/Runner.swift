@@ -37,7 +37,8 @@ public struct Runner: Sendable {
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
-    let memory = try options.journal.map { Memory(journal: try Journal(path: $0), types: plan.layerTypes) }
+    let journal = try options.heldJournal?.journal() ?? options.journal.map { try Journal(path: $0) }
+    let memory = journal.map { Memory(journal: $0, types: plan.layerTypes) }
     var sessions = try openSinks()
     do {
       let ending: Ending
