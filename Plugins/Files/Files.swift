@@ -56,6 +56,8 @@ struct Files: Source {
     self.inputs = inputs
   }
 
+  var places: [InputPlace]? { inputs.map { $0.place(selection) } }
+
   func open(passes: Int) throws -> FilesCursor {
     let listing = try kept.listing(passes: passes) {
       var walk = Walk(selection)

@@ -53,6 +53,11 @@ struct JSONLinesSource: Source {
     name = PrintableName.encode(path.name)
   }
 
+  var places: [InputPlace]? {
+    guard let path, path.status()?.isFile != false else { return nil }
+    return [InputPlace(file: path.bytes)]
+  }
+
   func open(passes: Int) throws -> JSONLinesCursor {
     guard let path else {
       return JSONLinesCursor(

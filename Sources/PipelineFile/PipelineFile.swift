@@ -18,8 +18,15 @@ public enum PipelineFile {
   public static func read(
     _ path: String, environment: [String: String]? = nil, overrides: Overrides = Overrides()
   ) throws(InvalidPipeline) -> (spec: PipelineSpec, file: SourceFile) {
-    let file = SourceFile(path: path, bytes: try bytes(of: path))
+    let file = try file(path)
     return (spec(of: file, environment: environment, overrides: overrides), file)
+  }
+
+  /// The file at `path`, as it is now.
+  ///
+  /// - Throws: ``InvalidPipeline`` when there is nothing to read a pipeline from.
+  public static func file(_ path: String) throws(InvalidPipeline) -> SourceFile {
+    SourceFile(path: path, bytes: try bytes(of: path))
   }
 
   /// What `file` says.

@@ -18,6 +18,8 @@ public struct RunOptions: Sendable {
   public var collector: SampleCollector?
   /// The file that remembers what was done to each document, so that no later run does it again; nil remembers nothing.
   public var journal: String?
+  /// The journal, where it is held from one run to the next; goes before ``journal``.
+  public var heldJournal: HeldJournal?
   /// Where the steps run.
   public var isolation = Isolation.none
   /// What one document may take.

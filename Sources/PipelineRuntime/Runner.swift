@@ -37,7 +37,7 @@ public struct Runner: Sendable {
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
-    let journal = try options.journal.map { try Journal(path: $0) }
+    let journal = try options.heldJournal?.journal() ?? options.journal.map { try Journal(path: $0) }
     let pool = try pool()
     defer { pool?.close() }
     var sessions = try openSinks()

@@ -5,19 +5,25 @@ import Glibc
 final class Interrupts {
   private let sources: [any DispatchSourceSignal]
 
-  init(_ stop: @escaping @Sendable () -> Void) {
+  /// - Parameter isSilent: whether `stop` tells the user itself what happens.
+  init(isSilent: Bool = false, _ stop: @escaping @Sendable () -> Void) {
     let count = Counter()
     sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number)
       source.setEventHandler { @Sendable in
         if count.next() > 1 { _exit(130) }
-        Terminal.error.write("\nfinishing the documents in hand; once more ends at once\n")
+        if !isSilent { Interrupts.announceEnd() }
         stop()
       }
       source.resume()
       return source
     }
+  }
+
+  /// Says what a first Ctrl-C does while documents are worked on.
+  static func announceEnd() {
+    Terminal.error.write("\nfinishing the documents in hand; once more ends at once\n")
   }
 
   /// Stops listening.

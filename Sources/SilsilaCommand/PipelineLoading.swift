@@ -25,10 +25,29 @@ struct PipelineOptions: ParsableArguments {
 
   /// The plan of the pipeline at `path`; what is wrong with it is shown, and ends the command.
   func plan(_ path: String) throws -> Plan {
+    try showingProblems(path) { try makePlan(path) }
+  }
+
+  /// The plan of the pipeline in `file`; what is wrong with it is shown, and ends the command.
+  func plan(_ file: SourceFile) throws -> Plan {
+    try showingProblems(file.path, file) { try makePlan(of: file) }
+  }
+
+  /// The plan of the pipeline in `file`.
+  func makePlan(of file: SourceFile) throws -> Plan {
+    let variables = environment ? ProcessInfo.processInfo.environment : nil
+    return try Plan(
+      PipelineFile.spec(of: file, environment: variables, overrides: overrides), registry: makeRegistry())
+  }
+
+  /// Shows what is wrong with a pipeline, as what ends the command.
+  ///
+  /// - Parameter file: what was read of the file at `path`; it is read again when that is not given.
+  func showingProblems<Value>(_ path: String, _ file: SourceFile? = nil, _ body: () throws -> Value) throws -> Value {
     do {
-      return try makePlan(path)
+      return try body()
     } catch let invalid as InvalidPipeline {
-      show(invalid, path)
+      show(invalid, path, file)
       throw ExitCode(2)
     }
   }
@@ -37,10 +56,7 @@ struct PipelineOptions: ParsableArguments {
   ///
   /// - Parameter explaining: whether stages that can tell the parts of their scores are to do so.
   func makePlan(_ path: String, explaining: Bool = false) throws -> Plan {
-    var overrides = Overrides()
-    overrides.inputs = input
-    overrides.output = output
-    overrides.settings = set
+    var overrides = overrides
     let registry = try makeRegistry()
     if explaining {
       let (spec, _) = try read(path, overrides)
@@ -54,6 +70,14 @@ struct PipelineOptions: ParsableArguments {
   func arguments(_ path: String) -> [String] {
     (input.isEmpty ? [] : ["--input"] + input) + (output.map { ["--output", $0] } ?? [])
       + set.flatMap { ["--set", $0] } + (environment ? [] : ["--no-environment"]) + ["--", path]
+  }
+
+  private var overrides: Overrides {
+    var overrides = Overrides()
+    overrides.inputs = input
+    overrides.output = output
+    overrides.settings = set
+    return overrides
   }
 
   private func read(_ path: String, _ overrides: Overrides) throws -> (PipelineSpec, SourceFile) {
@@ -71,9 +95,10 @@ struct PipelineOptions: ParsableArguments {
   }
 
   /// Shows every mistake of a pipeline on standard error.
-  func show(_ invalid: InvalidPipeline, _ path: String) {
-    let bytes = (try? Data(contentsOf: URL(filePath: path))).map(Array.init) ?? []
-    let files = bytes.count > PipelineFile.maximumSize ? [] : [SourceFile(path: path, bytes: bytes)]
+  func show(_ invalid: InvalidPipeline, _ path: String, _ file: SourceFile? = nil) {
+    let bytes = file == nil ? (try? Data(contentsOf: URL(filePath: path))).map(Array.init) ?? [] : []
+    let files =
+      file.map { [$0] } ?? (bytes.count > PipelineFile.maximumSize ? [] : [SourceFile(path: path, bytes: bytes)])
     let renderer = DiagnosticRenderer(files: files, isColoured: Terminal.error.isColoured)
     Terminal.error.write(invalid.problems.map(renderer.render).joined(separator: "\n"))
   }

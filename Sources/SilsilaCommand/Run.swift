@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import PipelineCore
+import PipelineFile
 import PipelinePlan
 import PipelineRuntime
 
@@ -12,6 +13,7 @@ struct Run: AsyncParsableCommand {
       EXAMPLES:
         silsila run Pipelines/news.yaml
         silsila run Pipelines/news.yaml --input articles --output out/articles.jsonl.gz --workers 8
+        silsila run Pipelines/news.yaml --watch
         silsila run Pipelines/news.yaml --set stages.summarise.sentences=5 --limit 10 --output -
 
       Failed documents go to a quarantine folder beside the output, and the run goes on. What was done to each document is remembered in a journal beside the
@@ -25,6 +27,14 @@ struct Run: AsyncParsableCommand {
 
   @Option(help: "How many documents to work on at once; as many as there are processors if not given.")
   var workers: Int?
+
+  @Flag(
+    name: .customLong("watch"),
+    help: "Go on: run again whenever an article comes, changes or goes, or the pipeline file is edited.")
+  var isWatching = false
+
+  @Option(help: ArgumentHelp("With --watch: how long nothing must have changed before a run begins.", valueName: "ms"))
+  var debounce = 300
 
   @Option(help: "Take no more than this many documents.")
   var limit: Int?
@@ -78,7 +88,8 @@ struct Run: AsyncParsableCommand {
   var repeated: RunCommand?
 
   private enum CodingKeys: CodingKey {
-    case pipeline, options, workers, limit, isPreview, failFast, isolation, maxFailures, verify, quarantine, journal,
+    case pipeline, options, workers, isWatching, debounce, limit, isPreview, failFast, isolation, maxFailures, verify,
+      quarantine, journal,
       noJournal, report,
       reportHTML, hasNoPage, quiet, logFormat
   }
@@ -87,7 +98,7 @@ struct Run: AsyncParsableCommand {
   func plan() throws -> Plan { try settledOptions.plan(pipeline) }
 
   /// The options with what other flags set in the pipeline.
-  private var settledOptions: PipelineOptions {
+  var settledOptions: PipelineOptions {
     var settled = options
     if let isolation { settled.set.append("run.isolation=\(isolation)") }
     if let maxFailures { settled.set.append("run.max-failures=\(maxFailures)") }
@@ -99,58 +110,29 @@ struct Run: AsyncParsableCommand {
     if hasNoPage, reportHTML != nil {
       throw ValidationError("--report-html and --no-report-html say opposite things; leave out one of them")
     }
+    if !(0...600_000).contains(debounce) { throw ValidationError("--debounce must be from 0 to 600000") }
+    if isWatching, isPreview || noJournal {
+      throw ValidationError("--watch works from the journal; leave out --plan and --no-journal")
+    }
     if let limit, limit < 0 { throw ValidationError("--limit must not be negative") }
   }
 
   func run() async throws {
-    let plan = try plan()
-    let destination = plan.sinks.compactMap(\.destination).first
-    let reportPath = report ?? destination.map { stem(of: $0) + ".report.json" }
-    var runOptions = RunOptions(workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
-    runOptions.apply(plan.settings, program: WorkerProgram(arguments: ["worker"] + settledOptions.arguments(pipeline)))
-    runOptions.limit = limit
-    runOptions.failFast = failFast
-    runOptions.verify = verify
-    runOptions.quarantine = quarantine ?? destination.map { stem(of: $0) + ".quarantine" }
-    runOptions.command =
-      repeated
-      ?? RunCommand(
-        arguments: Array(CommandLine.arguments.dropFirst(2)), folder: FileManager.default.currentDirectoryPath,
-        version: Silsila.configuration.version)
-    if !noJournal { runOptions.journal = journal ?? destination.map { stem(of: $0) + ".journal" } }
-
-    if isPreview { return try await preview(plan, journal: runOptions.journal) }
-    let page = try page(reportPath)
-    runOptions.collector = page?.collector
-
+    if isWatching { return try await watch() }
+    let file = try settledOptions.showingProblems(pipeline) { try PipelineFile.file(pipeline) }
+    let plan = try settledOptions.plan(file)
+    let files = files(of: plan)
+    if isPreview { return try await preview(plan, journal: files.journal) }
     let stop = StopToken()
     let interrupts = Interrupts { stop.stop() }
     defer { interrupts.end() }
-    let progress = ProgressLine(isShown: !quiet, format: logFormat)
-    let report: RunReport
-    do {
-      report = try await Runner(plan, options: runOptions, stop: stop) { progress.show($0) }.run()
-    } catch {
-      progress.clear()
-      logFormat.tell("error", "\(error)")
-      throw ExitCode(2)
-    }
-    progress.clear()
-    if !quiet {
-      Terminal.error.write(
-        logFormat == .json ? report.jsonLine : Summary(report, reportPath: reportPath, pagePath: page?.path).text)
-    }
-    if !report.isComplete, !report.outputWasClosed {
-      explainEnd(of: report, isRemembered: runOptions.journal != nil)
-    }
-    if let reportPath { try write(report, to: reportPath) }
-    do {
-      try page?.write(report)
-    } catch {
-      logFormat.tell("error", "\(error)")
-      throw ExitCode(2)
-    }
+    let report = try await carryOut(plan, of: file, files, stop: stop) { summary(of: $0, files) }
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+  }
+
+  /// What is shown at the end of a run.
+  func summary(of report: RunReport, _ files: RunFiles) -> String {
+    logFormat == .json ? report.jsonLine : Summary(report, reportPath: files.report, pagePath: files.page).text
   }
 
   private func preview(_ plan: Plan, journal: String?) async throws {
@@ -161,57 +143,5 @@ struct Run: AsyncParsableCommand {
       logFormat.tell("error", "\(error)")
       throw ExitCode(2)
     }
-  }
-
-  /// The page that is to be written: where it was asked for, else beside the report.
-  private func page(_ reportPath: String?) throws -> RunPageFile? {
-    let beside = reportPath.map { ($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) + ".html" }
-    guard !hasNoPage, let path = reportHTML ?? beside else { return nil }
-    if path == reportPath { throw ValidationError("--report and --report-html name the same file") }
-    return RunPageFile(path: path)
-  }
-
-  private func explainEnd(of report: RunReport, isRemembered: Bool) {
-    if let ending = report.ending, let exceeded = report.exceeded {
-      let allowed = exceeded.split(separator: "/").joined(separator: " of ")
-      logFormat.tell(
-        "error",
-        "more than \(allowed) documents failed, and the run ended; the last was '\(ending.id)' at '\(ending.stage)': \(ending.error)"
-      )
-    } else if let ending = report.ending {
-      logFormat.tell("error", "'\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)")
-    } else {
-      let advice =
-        isRemembered
-        ? "the same command goes on" : "nothing of it is remembered; give --journal for that"
-      logFormat.tell("stopped", "after \(report.read) documents; \(advice)")
-    }
-  }
-
-  private func stem(of path: String) -> String {
-    for ending in [".jsonl.gz", ".ndjson.gz", ".jsonl", ".ndjson"] where path.hasSuffix(ending) {
-      return String(path.dropLast(ending.count))
-    }
-    return path
-  }
-
-  private func write(_ report: RunReport, to path: String) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    do {
-      try WholeFile.replace(path, with: Array(encoder.encode(report)))
-    } catch {
-      logFormat.tell("error", "the report '\(path)' cannot be written: \(error)")
-      throw ExitCode(2)
-    }
-  }
-}
-
-extension RunReport {
-  /// The report on one line.
-  var jsonLine: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return ((try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "") + "\n"
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PipelineCore
+import PipelineFile
 import PipelinePlan
 import PipelineRuntime
 
@@ -14,11 +15,12 @@ struct WorkerCommand: ParsableCommand {
   @OptionGroup var options: PipelineOptions
 
   func run() {
-    WorkerServer.serve {
+    // What the file said when the run began: it may say something else by now.
+    WorkerServer.serve { bytes in
       do {
-        return try options.makePlan(pipeline)
+        return try options.makePlan(of: SourceFile(path: pipeline, bytes: bytes))
       } catch let invalid as InvalidPipeline {
-        throw RunError("the pipeline has changed since the run began: \(invalid.problems.first?.message ?? "")")
+        throw RunError("the pipeline cannot be read again: \(invalid.problems.first?.message ?? "")")
       }
     }
   }

@@ -17,7 +17,7 @@ import WeighTermsPlugin
     signal(SIGPIPE, SIG_IGN)
     let arguments = CommandLine.arguments.dropFirst()
     let path = arguments.first == "worker" ? arguments.dropFirst().first ?? "" : arguments.first ?? ""
-    if arguments.first == "worker" { WorkerServer.serve { try makePlan(path) } }
+    if arguments.first == "worker" { WorkerServer.serve { _ in try makePlan(path) } }
     let plan = try makePlan(path)
     var options = RunOptions(workers: Int(arguments.last ?? "") ?? 1)
     options.apply(plan.settings, program: WorkerProgram(arguments: ["worker", path]))

@@ -9,6 +9,9 @@ struct Command {
   /// The folder of the products under test.
   private static let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
 
+  /// The built command.
+  static var executable: URL { products.appending(path: "silsila") }
+
   /// Runs `silsila` with `arguments`.
   init(_ arguments: String..., input: String = "", folder: String = project) throws {
     try self.init(arguments, input: input, folder: folder)
@@ -16,7 +19,7 @@ struct Command {
 
   /// Runs `silsila` with `arguments`.
   init(_ arguments: [String], input: String = "", folder: String = project) throws {
-    try self.init(Command.products.appending(path: "silsila"), arguments, input: input, folder: folder)
+    try self.init(Command.executable, arguments, input: input, folder: folder)
   }
 
   /// Runs another of the products.
@@ -26,7 +29,7 @@ struct Command {
 
   /// Runs `silsila` followed by `line`, as a shell reads it.
   init(shell line: String) throws {
-    let silsila = Command.products.appending(path: "silsila").path
+    let silsila = Command.executable.path
     try self.init(URL(filePath: "/bin/sh"), ["-c", "'\(silsila)' \(line)"], input: "", folder: project)
   }
 

@@ -18,6 +18,14 @@ public protocol Source: Component {
   ///
   /// - Throws: what stops this document alone: ``LoadFailure`` with the bytes at hand, or any other error.
   func load(_ item: Item) throws -> Document
+
+  /// The files and folders that documents come from, for who watches them; nil for a stream, which cannot be watched.
+  var places: [InputPlace]? { get }
+}
+
+extension Source {
+  /// Nothing that can be watched.
+  public var places: [InputPlace]? { nil }
 }
 
 /// The items of a source, in a fixed order.

@@ -135,6 +135,7 @@ final class Supervisor: Sendable {
     self.id = id
     self.control = own
     own.send(setup.encoded)
+    own.send(program.input)
     do {
       _ = try Supervisor.answer(own, "start")
     } catch {

@@ -12,11 +12,14 @@ public struct WorkerProgram: Sendable {
   public var path: String
   /// Its arguments, without the program's name: they must lead to the plan that is run.
   public var arguments: [String]
+  /// What ``WorkerServer/serve(_:)`` gives it besides: the pipeline file, say, as it was when the plan was made.
+  public var input: [UInt8]
 
   /// This program with other arguments.
-  public init(path: String = "/proc/self/exe", arguments: [String]) {
+  public init(path: String = "/proc/self/exe", arguments: [String], input: [UInt8] = []) {
     self.path = path
     self.arguments = arguments
+    self.input = input
   }
 }
 

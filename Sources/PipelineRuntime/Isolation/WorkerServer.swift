@@ -16,14 +16,14 @@ public struct WorkerServer {
   ///
   /// Must be called before the program has a second thread, as the processes are forked: at the start of `main`.
   ///
-  /// - Parameter makePlan: makes the plan that is run, from the program's arguments.
-  public static func serve(_ makePlan: () throws -> Plan) -> Never {
+  /// - Parameter makePlan: makes the plan that is run, from the program's arguments and its ``WorkerProgram/input``.
+  public static func serve(_ makePlan: ([UInt8]) throws -> Plan) -> Never {
     process_close_from(Supervisor.pageDescriptor + 1)
     let control = FrameSocket(descriptor: Supervisor.controlDescriptor)
     do {
-      guard let bytes = control.receive() else { _exit(2) }
+      guard let bytes = control.receive(), let input = control.receive() else { _exit(2) }
       let setup = try WorkerSetup(encoded: bytes)
-      let plan = try makePlan()
+      let plan = try makePlan(input)
       guard plan.fingerprint == setup.fingerprint else {
         throw RunError("the pipeline has changed since the run began")
       }

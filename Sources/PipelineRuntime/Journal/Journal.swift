@@ -40,6 +40,9 @@ final class Journal: Sendable {
 
   deinit { state.withLock { $0.file.close() } }
 
+  /// Whether the file is still the one that its path leads to.
+  var isInPlace: Bool { state.withLock { RunLock.holds($0.file.descriptor, at: path) } }
+
   /// How many documents are in it.
   var count: Int { state.withLock { $0.places.count } }
 

@@ -23,6 +23,11 @@ enum RunLock {
     }
   }
 
+  /// Whether the open file is the one at `path`.
+  static func holds(_ descriptor: Int32, at path: String) -> Bool {
+    identity(descriptor).map { $0 == identity(path) } ?? false
+  }
+
   private struct Identity: Equatable {
     let device: UInt
     let number: UInt
