@@ -4,7 +4,9 @@ import PipelinePlan
 /// Steps that run one after another on a document while it is warm, no queue between them.
 struct Chain: Sendable {
   /// A step with its stage's type forgotten, and its model learned if it is a corpus stage.
-  struct Link: Sendable {
+  ///
+  /// A class, as a step holds much that would be copied for each document.
+  final class Link: Sendable {
     let step: Plan.Step
     /// What the step's result depends on besides the document; a learned model is not in it.
     let key: ResultKey
@@ -21,12 +23,12 @@ struct Chain: Sendable {
     }
 
     /// A step that runs in worker processes only.
-    init(elsewhere step: Plan.Step) {
+    convenience init(elsewhere step: Plan.Step) {
       self.init(step: step) { _ in throw ComponentError("'\(step.label)' runs in worker processes") }
     }
 
     /// A step that works on one document at a time, with the options for the document's language; nil for a corpus stage.
-    init?(_ step: Plan.Step) {
+    convenience init?(_ step: Plan.Step) {
       guard let stage = step.component as? any Stage else { return nil }
       let variants = step.variants.compactMap { $0.component as? any Stage }
       self.init(step: step) { document in

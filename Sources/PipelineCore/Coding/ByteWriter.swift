@@ -1,32 +1,68 @@
 /// Puts numbers, strings and bytes one after another into one piece of memory: what ``ByteReader`` reads.
-public struct ByteWriter: Sendable {
+///
+/// The memory is its own, so that nothing asks at every byte whether it is shared.
+public struct ByteWriter: ~Copyable, @unchecked Sendable {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes were written.
+  public private(set) var byteCount = 0
+
+  /// A writer with room for `capacity` bytes before it takes more memory.
+  public init(capacity: Int = 256) {
+    self.capacity = max(16, capacity)
+    memory = .allocate(capacity: self.capacity)
+  }
+
+  deinit { memory.deallocate() }
+
   /// What was written.
-  public private(set) var bytes: [UInt8] = []
+  ///
+  /// - Complexity: O(bytes).
+  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: byteCount)) }
 
-  /// A writer that has written nothing.
-  public init() {}
-
-  /// A writer with room for `capacity` bytes.
-  public init(capacity: Int) {
-    bytes.reserveCapacity(capacity)
+  /// Calls `body` with what was written.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try body(UnsafeRawBufferPointer(start: memory, count: byteCount))
   }
 
   /// Forgets what was written and keeps the memory.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { byteCount = 0 }
+
+  /// Makes room for `count` more bytes.
+  @inline(__always)
+  private mutating func makeRoom(for count: Int) {
+    if capacity - byteCount < count { grow(by: count) }
+  }
+
+  @inline(never)
+  private mutating func grow(by count: Int) {
+    capacity = max(capacity * 2, byteCount + count)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: memory, count: byteCount)
+    memory.deallocate()
+    memory = larger
+  }
 
   /// Writes one byte.
   @inline(__always)
-  public mutating func byte(_ value: UInt8) { bytes.append(value) }
+  public mutating func byte(_ value: UInt8) {
+    makeRoom(for: 1)
+    memory[byteCount] = value
+    byteCount += 1
+  }
 
   /// Writes a number in as few bytes as it needs, seven bits each, the low ones first (LEB128).
   @inline(__always)
   public mutating func number(_ value: UInt64) {
+    makeRoom(for: 10)
     var rest = value
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      memory[byteCount] = UInt8(truncatingIfNeeded: rest) | 0x80
+      byteCount += 1
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    memory[byteCount] = UInt8(truncatingIfNeeded: rest)
+    byteCount += 1
   }
 
   /// Writes a number that is not negative.
@@ -41,18 +77,18 @@ public struct ByteWriter: Sendable {
 
   /// Writes eight bytes, the low one first.
   public mutating func word(_ value: UInt64) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: value.littleEndian) { raw($0) }
   }
 
   /// Writes four bytes, the low one first.
   public mutating func half(_ value: UInt32) {
-    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: value.littleEndian) { raw($0) }
   }
 
   /// Writes how many bytes there are, and the bytes.
   public mutating func block(_ value: [UInt8]) {
     count(value.count)
-    bytes.append(contentsOf: value)
+    append(value)
   }
 
   /// Writes a string as a block.
@@ -60,7 +96,7 @@ public struct ByteWriter: Sendable {
     var value = value
     value.withUTF8 {
       count($0.count)
-      bytes.append(contentsOf: $0)
+      raw(UnsafeRawBufferPointer($0))
     }
   }
 
@@ -71,24 +107,26 @@ public struct ByteWriter: Sendable {
   }
 
   /// Writes bytes without their number.
-  public mutating func append(_ value: [UInt8]) { bytes.append(contentsOf: value) }
+  public mutating func append(_ value: [UInt8]) { value.withUnsafeBytes { raw($0) } }
 
   /// Writes memory as it is.
-  mutating func raw(_ memory: UnsafeRawBufferPointer) { bytes.append(contentsOf: memory) }
+  @inline(__always)
+  mutating func raw(_ source: UnsafeRawBufferPointer) {
+    guard let start = source.baseAddress, !source.isEmpty else { return }
+    makeRoom(for: source.count)
+    UnsafeMutableRawPointer(memory + byteCount).copyMemory(from: start, byteCount: source.count)
+    byteCount += source.count
+  }
 
   /// Keeps four bytes free, to be filled later, and gives the place after them.
   package mutating func reserveSize() -> Int {
     half(0)
-    return bytes.count
+    return byteCount
   }
 
-  /// Puts `values` in the place of what was written from `place` on.
-  package mutating func overwrite(at place: Int, with values: [UInt8]) {
-    bytes.replaceSubrange(place..<place + values.count, with: values)
-  }
-
-  /// Puts `value` into the four bytes from `place`.
+  /// Puts `value` into the four bytes from `place`, which must have been written.
   package mutating func fill(_ value: UInt32, at place: Int) {
-    for shift in 0..<4 { bytes[place + shift] = UInt8(truncatingIfNeeded: value >> (8 * UInt32(shift))) }
+    precondition(place >= 0 && place + 4 <= byteCount)
+    for shift in 0..<4 { memory[place + shift] = UInt8(truncatingIfNeeded: value >> (8 * UInt32(shift))) }
   }
 }

@@ -41,11 +41,11 @@ final class CompactOutput {
   /// Writes `value` inside the container at `depth`.
   func write<Value: Encodable>(_ value: Value, depth: Int, path: [any CodingKey]) throws {
     if PackedArrays.write(value, to: &writer) || writePlain(value) { return }
-    let place = writer.bytes.count
+    let place = writer.byteCount
     try value.encode(to: CompactValueEncoder(output: self, depth: depth, codingPath: path))
     close(to: depth)
     // A value that asked for no container has no members.
-    if writer.bytes.count == place {
+    if writer.byteCount == place {
       begin(CompactTag.members, depth: depth)
       close(to: depth)
     }
@@ -109,7 +109,7 @@ final class CompactOutput {
 
   /// Everything written, and the table of names.
   func finished() -> [UInt8] {
-    let table = writer.bytes.count
+    let table = writer.byteCount
     writer.count(names.count)
     for (name, _) in names.sorted(by: { $0.value < $1.value }) { writer.string(name) }
     writer.word(UInt64(table))
@@ -120,7 +120,7 @@ final class CompactOutput {
     while open.count > depth {
       let container = open.removeLast()
       writer.fill(UInt32(container.count), at: container.start)
-      writer.fill(UInt32(writer.bytes.count - container.start), at: container.start - 4)
+      writer.fill(UInt32(writer.byteCount - container.start), at: container.start - 4)
     }
   }
 }

@@ -17,6 +17,9 @@ public struct DocumentChange: Sendable, Hashable {
   public init(bytes: [UInt8]) {
     self.bytes = bytes
   }
+
+  /// The change of a step that did nothing: no reason to drop, the text as it was, no layers.
+  static let none = DocumentChange(bytes: [0, 0, 0, 0])
 }
 
 extension Document {
@@ -28,8 +31,15 @@ extension Document {
   /// - Throws: what the `encode(to:)` of a layer throws.
   /// - Complexity: O(bytes of text and layers that changed).
   public func change(since moment: DocumentMoment) throws -> DocumentChange {
+    if revision == moment.revision, dropReason == nil { return .none }
+    var writer = ByteWriter(capacity: 2048)
+    try writeChange(since: moment, to: &writer)
+    return DocumentChange(bytes: writer.bytes)
+  }
+
+  /// Writes what changed since `moment`, without how long it is.
+  func writeChange(since moment: DocumentMoment, to writer: inout ByteWriter) throws {
     let isRewritten = textRevision > moment.revision
-    var writer = ByteWriter(capacity: 1024)
     writer.string(dropReason?.name)
     writer.byte(isRewritten ? 1 : 0)
     if isRewritten {
@@ -40,28 +50,17 @@ extension Document {
       writer.count(alignments.count - kept)
       for alignment in alignments[kept...] { alignment.write(to: &writer) }
     }
-    let removed = removals.filter { $0.revision > moment.revision }
-    writer.count(removed.count)
-    for removal in removed { writer.string(removal.name) }
-    let written = layers.filter { $0.revision > moment.revision && !type(of: $0.content).isDerived }
-    writer.count(written.count)
-    for layer in written {
+    writer.count(removals.count { $0.revision > moment.revision })
+    for removal in removals where removal.revision > moment.revision { writer.string(removal.name) }
+    writer.count(layers.count { $0.revision > moment.revision && !$0.box.isDerived })
+    for layer in layers where layer.revision > moment.revision && !layer.box.isDerived {
       writer.string(layer.name)
       writer.byte(layer.isShownByDefault ? 1 : 0)
-      if let content = layer.content as? any LayerContent & Compact {
-        let start = writer.reserveSize()
-        content.write(to: &writer)
-        writer.fill(UInt32(writer.bytes.count - start), at: start - 4)
-      } else {
-        let bytes = try encoded(layer.content)
-        writer.half(UInt32(bytes.count))
-        writer.append(bytes)
-      }
+      let start = writer.reserveSize()
+      try layer.box.write(to: &writer)
+      writer.fill(UInt32(writer.byteCount - start), at: start - 4)
     }
-    return DocumentChange(bytes: writer.bytes)
   }
-
-  private func encoded(_ content: some LayerContent) throws -> [UInt8] { try CompactEncoder.encode(content) }
 
   /// Does `change` again.
   ///

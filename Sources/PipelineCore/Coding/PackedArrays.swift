@@ -64,7 +64,7 @@ enum PackedArrays {
     let start = writer.reserveSize()
     writer.byte(kind)
     body(array, &writer)
-    writer.fill(UInt32(writer.bytes.count - start), at: start - 4)
+    writer.fill(UInt32(writer.byteCount - start), at: start - 4)
   }
 
   private static func integers(_ array: [some FixedWidthInteger], to writer: inout ByteWriter) {

@@ -8,6 +8,12 @@ class LayerBox: @unchecked Sendable {
   /// The content.
   var any: any LayerContent { preconditionFailure("a box is made with its content") }
 
+  /// Whether the content can be made again from other layers.
+  var isDerived: Bool { false }
+
+  /// Writes the content, and nothing else, as bytes.
+  func write(to bytes: inout ByteWriter) throws {}
+
   /// A box with `content`.
   static func holding<Content: LayerContent>(_ content: Content) -> LayerBox { TypedBox(content) }
 
@@ -32,4 +38,8 @@ private final class TypedBox<Content: LayerContent>: LayerBox, @unchecked Sendab
   }
 
   override var any: any LayerContent { content }
+
+  override var isDerived: Bool { Content.isDerived }
+
+  override func write(to bytes: inout ByteWriter) throws { try content.write(kept: &bytes) }
 }

@@ -19,11 +19,21 @@ public protocol LayerContent: Sendable, Equatable, Codable {
   /// Whether the content holds places of the text.
   static var refersToText: Bool { get }
 
+  /// Writes the content as it is kept between runs: by ``Compact`` where it conforms, else as `Codable` says.
+  func write(kept bytes: inout ByteWriter) throws
+
   /// Whether every stage that reads the layer can make it again from other layers, so that nothing need keep it.
   static var isDerived: Bool { get }
 }
 
+extension LayerContent where Self: Compact {
+  /// As it writes itself.
+  public func write(kept bytes: inout ByteWriter) { write(to: &bytes) }
+}
+
 extension LayerContent {
+  /// As `Codable` says.
+  public func write(kept bytes: inout ByteWriter) throws { bytes.append(try CompactEncoder.encode(self)) }
   /// Not a single value.
   public var scalar: JSONValue? { nil }
   /// No places.

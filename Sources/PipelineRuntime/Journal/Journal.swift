@@ -57,8 +57,9 @@ final class Journal: Sendable {
   func entry(of id: String) -> JournalEntry? {
     let hash = IDList.hash(of: id)
     var records: [(place: UInt64, first: Int)] = []
-    let (file, place) = state.withLock { ($0.file, $0.places[hash]) }
-    guard let place, let record = Journal.whole(at: place, in: file, through: &records), record.id == id else {
+    // The file is copied only where it is needed: what waits to be written would be copied with the next record.
+    let found = state.withLock { state in state.places[hash].map { (state.file, $0) } }
+    guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records), record.id == id else {
       return nil
     }
     var entry = JournalEntry(id: id, input: record.keys[0])

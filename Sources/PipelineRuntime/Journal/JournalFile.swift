@@ -25,7 +25,7 @@ struct JournalFile: Sendable {
   private(set) var end: UInt64
   /// Up to where the file is written; the rest of the records waits.
   private var written: UInt64
-  private var waiting = ByteWriter()
+  private var waiting: [UInt8] = []
 
   /// Opens the journal at `path`, or makes it, and holds it alone.
   ///
@@ -97,32 +97,31 @@ struct JournalFile: Sendable {
 
   /// Puts a record at the end, or the mark that a document is forgotten, and gives its place; it is in the file after the next ``flush()``.
   mutating func append(_ record: JournalRecord?, idHash: UInt64, previous: UInt64) throws -> UInt64 {
-    let place = waiting.bytes.count
-    for _ in 0..<JournalFile.headerCount / 8 { waiting.word(0) }
-    record?.write(to: &waiting)
-    let payload = waiting.bytes[(place + JournalFile.headerCount)...]
+    var payload = ByteWriter(capacity: 4096)
+    record?.write(to: &payload)
     var rest = ByteWriter(capacity: 32)
-    rest.word(UInt64(payload.count))
+    rest.word(UInt64(payload.byteCount))
     rest.word(idHash)
     rest.word(previous)
-    rest.word(ResultKey.checksum(payload))
-    var header = ByteWriter(capacity: JournalFile.headerCount)
-    header.half(JournalFile.mark)
-    header.half(UInt32(truncatingIfNeeded: ResultKey.checksum(rest.bytes[...])))
-    header.append(rest.bytes)
-    waiting.overwrite(at: place, with: header.bytes)
+    rest.word(payload.withBytes(ResultKey.checksum))
+    var mark = ByteWriter(capacity: 8)
+    mark.half(JournalFile.mark)
+    mark.half(UInt32(truncatingIfNeeded: rest.withBytes(ResultKey.checksum)))
+    mark.withBytes { waiting.append(contentsOf: $0) }
+    rest.withBytes { waiting.append(contentsOf: $0) }
+    payload.withBytes { waiting.append(contentsOf: $0) }
     let offset = end
-    end = written + UInt64(waiting.bytes.count)
-    if waiting.bytes.count > 4 << 20 { try flush() }
+    end = written + UInt64(waiting.count)
+    if waiting.count > 4 << 20 { try flush() }
     return offset
   }
 
   /// Writes what waits.
   mutating func flush() throws {
-    if waiting.bytes.isEmpty { return }
-    try JournalFile.write(waiting.bytes, to: descriptor, at: written, path: path)
+    if waiting.isEmpty { return }
+    try JournalFile.write(waiting, to: descriptor, at: written, path: path)
     written = end
-    waiting.removeAll()
+    waiting.removeAll(keepingCapacity: true)
   }
 
   func synchronise() throws {

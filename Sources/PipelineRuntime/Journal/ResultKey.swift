@@ -29,17 +29,18 @@ struct ResultKey: Sendable, Hashable {
 
   /// The key of a result that depends on the two.
   func combined(with other: ResultKey) -> ResultKey {
-    var writer = ByteWriter()
-    writer.word(low)
-    writer.word(high)
-    writer.word(other.low)
-    writer.word(other.high)
-    return ResultKey(writer.bytes)
+    let hash = withUnsafeBytes(of: (low.littleEndian, high.littleEndian, other.low.littleEndian, other.high.littleEndian)) {
+      XXH3_128bits($0.baseAddress, $0.count)
+    }
+    return ResultKey(low: hash.low64, high: hash.high64)
   }
 
   /// A sum over `bytes` by which damage is seen.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { checksum($0) } }
+
+  /// A sum over `bytes` by which damage is seen.
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    XXH3_64bits(bytes.baseAddress, bytes.count)
   }
 }
 
