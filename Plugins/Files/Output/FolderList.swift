@@ -61,7 +61,9 @@ struct FolderList {
     }
   }
 
-  /// Whether a line is a name as ``OutputName`` makes it. A power cut may leave the start of one, or zeros behind it, which the system would take for its end: then a
+  /// Whether a line is a name as ``OutputName`` makes it.
+  ///
+  /// A power cut may leave the start of one, or zeros behind it, which the system would take for its end: then a
   /// file of another name would be removed.
   private static func isWhole(_ name: [UInt8]) -> Bool {
     name.suffix(5).elementsEqual(".json".utf8) && name.allSatisfy { $0 >= 0x20 }
