@@ -34,6 +34,9 @@ public struct Runner: Sendable {
   /// - Throws: what ends a run: an input folder that cannot be read, an output that cannot be written, a stage that broke the rules of a layer.
   ///   Failed documents do not throw; they are in the report. After an error no output is visible.
   public func run() async throws -> RunReport {
+    if let input = OverwrittenInput(of: plan) {
+      throw RunError("'\(input.path)' is read, and would be written over; give it another name with --output")
+    }
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))

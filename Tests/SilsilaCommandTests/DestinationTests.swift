@@ -32,4 +32,19 @@ import Testing
       check.exitCode == (problem == nil ? 0 : 2) && run.exitCode == check.exitCode, "\(check.errors)\(run.errors)")
     #expect(check.errors.contains(problem ?? "sound"))
   }
+
+  @Test func `a run does not write over what it reads`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let line = #"{"id":"1","text":"A text. It rains."}"# + "\n"
+    try Data(line.utf8).write(to: URL(filePath: folder + "/r.jsonl"))
+    try FileManager.default.createSymbolicLink(atPath: folder + "/s.jsonl", withDestinationPath: "r.jsonl")
+    for output in ["r.jsonl", "./s.jsonl"] {
+      let run = try Command(
+        "run", "\(project)/Pipelines/news.yaml", "--input", "r.jsonl", "--output", output, "--quiet", folder: folder)
+      #expect(run.exitCode == 2 && run.errors.contains("would be written over"))
+      #expect(try String(contentsOfFile: folder + "/r.jsonl", encoding: .utf8) == line)
+    }
+  }
 }

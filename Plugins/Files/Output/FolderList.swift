@@ -42,7 +42,7 @@ struct FolderList {
     let lines = LineReader(try InputStream(opening: path, name: path.printable, detecting: false))
     while let line = try lines.next() {
       let name = Array(line.bytes)
-      if name.isEmpty { continue }
+      if !FolderList.isWhole(name) { continue }
       let hash = IDList.hash(of: String(decoding: name, as: UTF8.self))
       if current.contains(hash) {
         if listed.insert(hash).inserted { output += name + [UInt8(ascii: "\n")] }
@@ -59,6 +59,14 @@ struct FolderList {
     if next.withCString({ next in path.withCString { rename(next, $0) } }) != 0 {
       throw FileError("cannot write", path.printable)
     }
+  }
+
+  /// Whether a line is a name as ``OutputName`` makes it.
+  ///
+  /// A power cut may leave the start of one, or zeros behind it, which the system would take for its end: then a
+  /// file of another name would be removed.
+  private static func isWhole(_ name: [UInt8]) -> Bool {
+    name.suffix(5).elementsEqual(".json".utf8) && name.allSatisfy { $0 >= 0x20 }
   }
 
   private static func remove(_ place: BytePath, in folder: BytePath) throws {

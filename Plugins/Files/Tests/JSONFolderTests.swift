@@ -60,6 +60,23 @@ struct JSONFolderTests {
     #expect(folder.text(of: "out/.silsila/files") == "a.json\n")
   }
 
+  @Test func `a list that a power cut has torn takes no other file away`() throws {
+    let sink = try made("out").component
+    var session = try sink.open()
+    for id in ["a", "a.json", "gone"] { try session.write(Array("1".utf8), of: id) }
+    try session.finish()
+    folder.write("x", to: "out/note")
+    // Zeros where names were, and the start of a name.
+    folder.write("gone.json\na.json\0\0\0\nnote\0\0\0\0\nnote\n\0\0", to: "out/.silsila/files")
+    session = try sink.open()
+    for id in ["a", "a.json"] { try session.write(Array("1".utf8), of: id) }
+    try session.finish()
+    #expect(
+      folder.names.filter { $0.hasPrefix("out/") && !$0.hasPrefix("out/.") }
+        == ["out/a.json", "out/a.json.json", "out/note"])
+    #expect(folder.text(of: "out/.silsila/files")?.split(separator: "\n").sorted() == ["a.json", "a.json.json"])
+  }
+
   @Test func `a file that would be the same is left alone`() throws {
     let sink = try made("out").component
     var session = try sink.open()

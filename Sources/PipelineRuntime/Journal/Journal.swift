@@ -59,7 +59,8 @@ final class Journal: Sendable {
     var records: [(place: UInt64, first: Int)] = []
     // The file is copied only where it is needed: what waits to be written would be copied with the next record.
     let found = state.withLock { state in state.places[hash].map { (state.file, $0) } }
-    guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records), record.id == id else {
+    guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records), record.id == id
+    else {
       return nil
     }
     var entry = JournalEntry(id: id, input: record.keys[0])

@@ -29,7 +29,9 @@ struct ResultKey: Sendable, Hashable {
 
   /// The key of a result that depends on the two.
   func combined(with other: ResultKey) -> ResultKey {
-    let hash = withUnsafeBytes(of: (low.littleEndian, high.littleEndian, other.low.littleEndian, other.high.littleEndian)) {
+    let hash = withUnsafeBytes(
+      of: (low.littleEndian, high.littleEndian, other.low.littleEndian, other.high.littleEndian)
+    ) {
       XXH3_128bits($0.baseAddress, $0.count)
     }
     return ResultKey(low: hash.low64, high: hash.high64)
