@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import Tracing
 
 /// One pass over the documents in which a corpus stage observes all of them.
 ///
@@ -9,6 +10,8 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
   let step: Plan.Step
   let before: Chain
   let memory: Memory?
+  /// Gets a span for each document; nil when nobody asks.
+  var tracer: (any Tracing.Tracer)?
 
   /// What one batch gives.
   struct Gathered: Sendable {
@@ -24,31 +27,35 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var gathered = Gathered(state: stage.makeState(), ids: [], failed: [:])
     var times = StepTimes(count: before.links.count)
     for (offset, item) in batch.items.enumerated() {
-      let place = batch.first + offset
-      guard case .success(var document) = item.document() else {
-        gathered.ids.append(item.id)
-        continue
-      }
-      gathered.ids.append(document.id)
-      if excluded.contains(place) { continue }
-      do throws(StepFailure) {
-        if let recollection = try before.run(on: &document, memory: memory, timing: &times),
-          recollection.isNewBefore(before.links.count)
-        {
-          gathered.recollections.append((place, recollection))
-        }
-      } catch {
-        // The last pass meets the same failure at the same step and reports it.
-        continue
-      }
-      if document.dropReason != nil || !(step.condition?.holds(for: document) ?? true) { continue }
-      do {
-        try stage.observe(document, into: &gathered.state)
-      } catch {
-        gathered.failed[place] = Failure(document, StepFailure(step: step, error: error))
+      item.inSpan(of: tracer, outcome: { nil }) {
+        observe(item, at: batch.first + offset, excluding: excluded, into: &gathered, times: &times)
       }
     }
     return gathered
+  }
+
+  private func observe(
+    _ item: FeedItem, at place: Int, excluding excluded: Set<Int>, into gathered: inout Gathered, times: inout StepTimes
+  ) {
+    guard case .success(var document) = item.document() else { return gathered.ids.append(item.id) }
+    gathered.ids.append(document.id)
+    if excluded.contains(place) { return }
+    do throws(StepFailure) {
+      if let recollection = try before.run(on: &document, memory: memory, timing: &times),
+        recollection.isNewBefore(before.links.count)
+      {
+        gathered.recollections.append((place, recollection))
+      }
+    } catch {
+      // The last pass meets the same failure at the same step and reports it.
+      return
+    }
+    if document.dropReason != nil || !(step.condition?.holds(for: document) ?? true) { return }
+    do {
+      try stage.observe(document, into: &gathered.state)
+    } catch {
+      gathered.failed[place] = Failure(document, StepFailure(step: step, error: error))
+    }
   }
 }
 

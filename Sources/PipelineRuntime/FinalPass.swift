@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import Tracing
 
 /// The pass that writes: every step on every document, and its bytes for each sink.
 struct FinalPass: Sendable {
@@ -12,6 +13,10 @@ struct FinalPass: Sendable {
   let keepsFailures: Bool
   /// Asks for a sample of the documents; nil when nobody does.
   var collector: SampleCollector?
+  /// Gets a span for each document; nil when nobody asks.
+  var tracer: (any Tracing.Tracer)?
+  /// Gets the time of each document; nil when nobody asks.
+  var timer: DocumentTimer?
 
   /// What became of one document.
   enum Outcome: Sendable {
@@ -23,6 +28,15 @@ struct FinalPass: Sendable {
       switch self {
       case .written(let id, _, _, _), .dropped(let id, _, _): id
       case .failed(let failure): failure.id
+      }
+    }
+
+    /// What became of it, in a word.
+    var name: String? {
+      switch self {
+      case .written(_, _, _, let recollection): recollection?.isUnchanged == true ? "unchanged" : "written"
+      case .dropped: "dropped"
+      case .failed: "failed"
       }
     }
 
@@ -51,9 +65,12 @@ struct FinalPass: Sendable {
       let place = batch.first + offset
       var written: Document?
       processed.times.begin()
-      let outcome = outcome(of: item, at: place, times: &processed.times, written: &written)
+      let outcome = item.inSpan(of: tracer, outcome: { (outcome: Outcome) in outcome.name }) {
+        self.outcome(of: item, at: place, times: &processed.times, written: &written)
+      }
       processed.outcomes.append(outcome)
       let latest = processed.times.latest
+      timer?.take(seconds: latest.seconds)
       if collector?.isOpen(toSeconds: latest.seconds) == true {
         processed.sample.times.append(
           RunSample.Slow(

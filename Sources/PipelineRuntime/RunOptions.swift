@@ -18,6 +18,8 @@ public struct RunOptions: Sendable {
   public var journal: String?
   /// The journal, where it is held from one run to the next; goes before ``journal``.
   public var heldJournal: HeldJournal?
+  /// Where the run tells what it does.
+  public var observation = Observation()
   /// About how many bytes of input may be in memory at once; a single larger document still passes.
   public var inputBytesInMemory = 64 << 20
 

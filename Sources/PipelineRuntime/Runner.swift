@@ -24,7 +24,7 @@ public struct Runner: Sendable {
     self.plan = plan
     self.options = options
     self.stop = stop
-    self.progress = progress
+    self.progress = options.observation.followed(pipeline: plan.name, progress)
   }
 
   /// Runs the plan from the first document to the last.
@@ -34,6 +34,10 @@ public struct Runner: Sendable {
   /// - Throws: what ends a run: an input folder that cannot be read, an output that cannot be written, a stage that broke the rules of a layer.
   ///   Failed documents do not throw; they are in the report. After an error no output is visible.
   public func run() async throws -> RunReport {
+    try await options.observation.run(plan, workers: options.workers) { try await carryOut() }
+  }
+
+  private func carryOut() async throws -> RunReport {
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
@@ -89,7 +93,9 @@ public struct Runner: Sendable {
     _ stage: Learner, _ step: Plan.Step, _ memory: Memory?, pass: Int, into learned: inout Learned
   ) async throws -> Bool {
     let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
-    let corpusPass = CorpusPass(stage: stage, step: step, before: learned.chain, memory: memory)
+    let corpusPass = CorpusPass(
+      stage: stage, step: step, before: learned.chain.traced(by: options.observation.tracer), memory: memory,
+      tracer: options.observation.tracer)
     let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
@@ -113,12 +119,15 @@ public struct Runner: Sendable {
     let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
     let sinks = plan.sinks
     let pass = FinalPass(
-      chain: learned.chain, formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
-      memory: memory, keepsFailures: options.quarantine != nil, collector: options.collector)
+      chain: learned.chain.traced(by: options.observation.tracer),
+      formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
+      memory: memory, keepsFailures: options.quarantine != nil, collector: options.collector,
+      tracer: options.observation.tracer, timer: DocumentTimer(pipeline: plan.name, options.observation.metrics))
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, journal: memory?.journal, collector: options.collector)
+      failFast: options.failFast, journal: memory?.journal, collector: options.collector,
+      logger: options.observation.logger, metrics: RunMetrics(report, options.observation.metrics))
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { pass.process($0) }
     switch error {
     case nil:

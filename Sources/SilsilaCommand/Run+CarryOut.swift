@@ -9,7 +9,8 @@ extension Run {
   /// - Parameter journal: the journal, where it is held from one run to the next.
   /// - Throws: what ends the command, after it was told.
   func carryOut(
-    _ plan: Plan, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil, summary: (RunReport) -> String
+    _ plan: Plan, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil, observer: Observer,
+    summary: (RunReport) -> String
   ) async throws -> RunReport {
     if let page = files.page, page == files.report {
       throw ValidationError("--report and --report-html name the same file")
@@ -18,6 +19,9 @@ extension Run {
     var runOptions = runOptions(files)
     runOptions.heldJournal = journal
     runOptions.collector = page?.collector
+    runOptions.observation = observer.observation
+    let observing = observer.keepWriting()
+    defer { observing?.cancel() }
     let progress = ProgressLine(isShown: !quiet, format: logFormat)
     let report: RunReport
     do {
@@ -25,6 +29,7 @@ extension Run {
     } catch {
       progress.clear()
       logFormat.tell("error", "\(error)")
+      observer.writeAfterError()
       throw ExitCode(2)
     }
     progress.clear()
@@ -39,6 +44,7 @@ extension Run {
       logFormat.tell("error", "\(error)")
       throw ExitCode(2)
     }
+    try observer.write()
     return report
   }
 

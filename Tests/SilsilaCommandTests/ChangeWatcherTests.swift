@@ -1,5 +1,6 @@
 import Foundation
 import PipelineCore
+import PipelineRuntime
 import Testing
 
 @testable import SilsilaCommand
