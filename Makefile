@@ -15,6 +15,8 @@ test: install
 	DATA="$(DATA)" EVAL="$(EVAL)" Scripts/check-floors
 	swift test
 	Scripts/check-kills .build/debug/silsila 30
+	Scripts/check-faults .build/debug/silsila 22 1 60
+	Scripts/check-model .build/debug/silsila 15
 
 build: install
 	swift build -c release --product silsila
@@ -39,9 +41,12 @@ bench: install
 	swift build -c release
 	.build/release/SilsilaBenchmarks "$(DATA)"
 
-# make fuzz INPUTS=10000000 SEED=1: any bytes at all into clean, segment, tag-keywords and summarise; about twenty minutes on one core.
+# make fuzz INPUTS=10000000 SEED=1: any bytes at all into clean, segment, tag-keywords and summarise; about twenty minutes on one core. Then a tenth as many pipeline
+# files and a hundredth as many of JSON Lines, seven minutes.
 INPUTS ?= 10000000
 SEED ?= 1
 fuzz: install
 	swift build -c release --product SilsilaFuzz
 	.build/release/SilsilaFuzz --inputs $(INPUTS) --seed $(SEED)
+	.build/release/SilsilaFuzz pipelines --inputs $$(($(INPUTS) / 10)) --seed $(SEED)
+	.build/release/SilsilaFuzz records --inputs $$(($(INPUTS) / 100)) --seed $(SEED)

@@ -49,7 +49,7 @@ let plugins: [[Target]] = [
   plugin("Clean", ["CICU", "CLibXML2"], resources: true),
   plugin("DetectLanguage", resources: true),
   plugin("DropCopies", ["Lexicon"]),
-  plugin("Files", ["CZLib", "CCrypto"]),
+  plugin("Files", ["CCrypto", "CSyncFS", "CZLib"]),
   plugin("FoldDuplicates", ["Lexicon"]),
   plugin("LearnFurniture"),
   plugin("LinkRelated", ["Lexicon"]),
@@ -80,16 +80,17 @@ let package = Package(
     module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
     module(
-      "PipelineRuntime", ["CXXHash", "PipelineCore", "PipelinePlan", "TextModel", coreMetrics, logging, tracing]),
+      "PipelineRuntime",
+      ["CProcesses", "CXXHash", "PipelineCore", "PipelinePlan", "TextModel", coreMetrics, logging, tracing]),
     module("Telemetry", ["PipelineCore", coreMetrics, logging, tracing]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
-    module("PipelineReference", ["PipelineCore"]),
+    module("PipelineReference", ["PipelineCore", "PipelinePlan"]),
     module("RunReports", ["CZLib", "PipelineCore", "PipelinePlan", "PipelineRuntime", "TextModel"], resources: true),
     .executableTarget(
       name: "SilsilaCommand",
       dependencies: [
-        "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
+        "CProcesses", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
         "RunReports", "Telemetry", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), coreMetrics, logging, tracing,
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
@@ -107,9 +108,15 @@ let package = Package(
     .executableTarget(
       name: "SilsilaFuzz",
       dependencies: [
-        "CleanPlugin", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "SegmentPlugin",
-        "SummarisePlugin", "TagKeywordsPlugin",
-      ], path: "Tests/Fuzz", swiftSettings: rules),
+        "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting",
+      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) }, path: "Tests/Fuzz", swiftSettings: rules),
+
+    .executableTarget(
+      name: "SilsilaSaboteur",
+      dependencies: [
+        "CProcesses", "CleanPlugin", "FilesPlugin", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime",
+        "SegmentPlugin", "TagKeywordsPlugin", "TextModel", "WeighTermsPlugin",
+      ], path: "Tests/Saboteur", swiftSettings: rules),
 
     tests(of: "TextModel"),
     tests(of: "Lexicon", ["PipelineTesting", "TextModel"]),
@@ -141,6 +148,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
     .systemLibrary(name: "CPrefetch"),
+    .target(name: "CProcesses"),
+    .systemLibrary(name: "CSyncFS"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
     .systemLibrary(name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

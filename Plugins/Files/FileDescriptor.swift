@@ -1,18 +1,26 @@
 import Glibc
+import Synchronization
 
 /// An open file, closed when nobody holds it any more.
 final class FileDescriptor: Sendable {
   let number: Int32
-  private let isOwned: Bool
+  private let isOwned: Atomic<Bool>
 
   /// Takes over `number`, and closes it in the end when it is `owned`.
   init(_ number: Int32, owned: Bool = true) {
     self.number = number
-    isOwned = owned
+    isOwned = Atomic(owned)
   }
 
   deinit {
-    if isOwned { close(number) }
+    if isOwned.exchange(false, ordering: .relaxed) { Glibc.close(number) }
+  }
+
+  /// Closes the file now, for those who must know that nothing was lost: some file systems say only here that what was written could not be kept.
+  func close(name: String) throws(FileError) {
+    guard isOwned.exchange(false, ordering: .relaxed) else { return }
+    // The number is free again even when the call was interrupted.
+    if Glibc.close(number) != 0, errno != EINTR { throw FileError("cannot write", name) }
   }
 
   /// Opens the file at `path`.

@@ -65,7 +65,7 @@ public struct Overrides: Sendable {
       return refuse("'\(setting)' is not a setting", hint: "write --set stages.NAME.OPTION=VALUE")
     }
     let path = setting[..<equals].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard path.count >= 3 else {
+    guard path.count >= 3 || (path.count == 2 && path[0] == "run") else {
       return refuse("'\(setting[..<equals])' names no option", hint: "write --set stages.NAME.OPTION=VALUE")
     }
     let file = SourceFile(path: Place.commandLine.file, bytes: Array(setting[setting.index(after: equals)...].utf8))
@@ -88,11 +88,14 @@ public struct Overrides: Sendable {
     case "stages": set(&spec.stages)
     case "sinks": set(&spec.sinks)
     case "source": set(&spec.sources)
+    case "run":
+      let settings = spec.run.flatMap { $0.value == .null ? nil : $0 }
+      spec.run = (settings ?? SettingNode(.map([]), at: .commandLine)).setting(Array(path[1...]), to: value)
     default:
       refuse(
         "'\(path[0])' has no settings",
-        hint: Suggestion.hint(for: path[0], among: ["stages", "source", "sinks"])
-          ?? "begin with stages, source or sinks")
+        hint: Suggestion.hint(for: path[0], among: ["stages", "source", "sinks", "run"])
+          ?? "begin with stages, source, sinks or run")
     }
   }
 }

@@ -3,7 +3,7 @@ import PipelinePlan
 
 /// Reads the tree of a pipeline file as a spec; strict about every key.
 struct SpecReader {
-  private static let keys = ["pipeline", "description", "source", "stages", "sinks"]
+  private static let keys = ["pipeline", "description", "source", "stages", "sinks", "run"]
   private static let controls = ["when", "label", "on-failure", "per-language"]
 
   let file: SourceFile
@@ -45,6 +45,7 @@ struct SpecReader {
       case "stages":
         spec.stages = list(entry.node, kind: "stage", controls: SpecReader.controls, problems: &problems)
       case "sinks": spec.sinks = list(entry.node, kind: "sink", controls: [], problems: &problems)
+      case "run": spec.run = entry.node
       case let name where name.hasPrefix("x-"): break  // The author's own, a place for anchors.
       default:
         problems.append(

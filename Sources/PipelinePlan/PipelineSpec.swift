@@ -10,6 +10,8 @@ public struct PipelineSpec: Sendable {
   public var stages: [ComponentSpec] = []
   /// Where they go.
   public var sinks: [ComponentSpec] = []
+  /// What stands under `run`.
+  public var run: SettingNode?
   /// Where the pipeline stands, for what is missing.
   public var place: Place
   /// Whether there was a pipeline to read; without one nothing else is missing.

@@ -63,6 +63,8 @@ public struct Plan: Sendable {
   public let steps: [Step]
   /// The sinks; each gets every document.
   public let sinks: [any Sink]
+  /// How it is run.
+  public let settings: RunSettings
   /// Equal for two plans that do the same to a document: covers the steps' names, versions, options and conditions, and the sinks' options.
   public let fingerprint: String
 
@@ -74,15 +76,18 @@ public struct Plan: Sendable {
     let sources = planner.sources(spec)
     let steps = planner.steps(spec)
     let sinks = planner.sinks(spec)
+    let settings = RunSettings.decode(spec.run, of: "run", problems: &planner.problems)
     let contracts = ContractCheck(registry: registry, specs: spec.stages)
     if planner.problems.isEmpty {
       planner.problems += contracts.problems(of: steps) + FieldCheck.problems(of: sinks, after: steps)
+      planner.problems += DestinationCheck.problems(of: sinks)
     }
     if !planner.problems.isEmpty { throw InvalidPipeline(planner.problems.inReadingOrder()) }
     name = spec.name
     self.sources = sources.map(\.component)
     self.steps = steps
     self.sinks = sinks.map(\.component)
+    self.settings = settings
     fingerprint = Fingerprint.of(steps: steps, sinks: sinks)
   }
 
@@ -94,6 +99,7 @@ public struct Plan: Sendable {
     self.sources = sources
     self.steps = steps
     self.sinks = sinks
+    settings = RunSettings()
     self.fingerprint = fingerprint
   }
 }

@@ -1,4 +1,5 @@
 public import PipelineCore
+import PipelinePlan
 
 /// The JSON Schema (draft 2020-12) of pipeline files that name the components of a registry.
 public enum PipelineSchema {
@@ -30,6 +31,7 @@ public enum PipelineSchema {
           JSONMember("source", .object([JSONMember("oneOf", .array([item(sources), list(item(sources))]))])),
           JSONMember("stages", list(item(components(registry.stages), controls: controls))),
           JSONMember("sinks", list(item(components(registry.sinks.mapValues { $0 as any Component.Type })))),
+          JSONMember("run", options(RunSettings.self, summary: "How the pipeline is run.")),
         ])),
     ])
   }
@@ -63,16 +65,18 @@ public enum PipelineSchema {
   }
 
   private static func options<Made: Component>(of component: Made.Type) -> JSONValue {
-    let fields = Made.Options.schema.map { field in
+    options(Made.Options.self, summary: component.info.summary)
+  }
+
+  private static func options<Options: ComponentOptions>(_ type: Options.Type, summary: String) -> JSONValue {
+    let fields = Options.schema.map { field in
       var members = [JSONMember("description", .string(field.summary))]
       if case .object(let shape) = schema(of: field.shape) { members += shape }
       return JSONMember(field.name, .object(members))
     }
     return .object([
-      JSONMember("description", .string(component.info.summary)),
-      JSONMember("type", .array([.string("object"), .string("null")])),
-      JSONMember("additionalProperties", .bool(false)),
-      JSONMember("properties", .object(fields)),
+      JSONMember("description", .string(summary)), JSONMember("type", .array([.string("object"), .string("null")])),
+      JSONMember("additionalProperties", .bool(false)), JSONMember("properties", .object(fields)),
     ])
   }
 
@@ -92,6 +96,8 @@ public enum PipelineSchema {
     case .text, .path: return type("string")
     case .choice(let names): return choice(names)
     case .list(let element): return list(schema(of: element))
+    case .either(let first, let second):
+      return .object([JSONMember("anyOf", .array([schema(of: first), schema(of: second)]))])
     case .optional(let wrapped): return .object([JSONMember("anyOf", .array([schema(of: wrapped), type("null")]))])
     }
   }

@@ -20,6 +20,11 @@ struct Chain: Sendable {
       isLearned = step.component is any CorpusStage
     }
 
+    /// A step that runs in worker processes only.
+    init(elsewhere step: Plan.Step) {
+      self.init(step: step) { _ in throw ComponentError("'\(step.label)' runs in worker processes") }
+    }
+
     /// A step that works on one document at a time, with the options for the document's language; nil for a corpus stage.
     init?(_ step: Plan.Step) {
       guard let stage = step.component as? any Stage else { return nil }
@@ -34,6 +39,16 @@ struct Chain: Sendable {
 
   var links: [Link] = []
   let verify: Bool
+  /// Where a worker process notes the step at hand.
+  var progress: WorkPage.Slot?
+
+  /// What is done about errors that pass.
+  var backoff = Backoff()
+
+  init(links: [Link] = [], verify: Bool) {
+    self.links = links
+    self.verify = verify
+  }
 
   /// Runs every step on `document`, until one drops it or throws.
   func run(on document: inout Document, timing: inout StepTimes) throws(StepFailure) {
@@ -52,9 +67,12 @@ struct Chain: Sendable {
       return
     }
     guard document.isDecoded || link.step.contract.decodes else {
+      // It came to the step, though the step never saw it.
+      timing.add(.zero, to: index)
       timing.fail(at: index)
       throw StepFailure(step: link.step, error: UndecodedText(document))
     }
+    progress?.enter(step: index)
     let start = ContinuousClock.now
     do {
       try link.process(&document)

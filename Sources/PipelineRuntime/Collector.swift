@@ -80,14 +80,14 @@ actor Collector<Taker: Consumer> {
 
 /// Runs `work` over the batches of `feed` on `workers` workers and gives the results to `consumer` in order.
 ///
-/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed or the consumer after all workers have ended.
+/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed, the work or the consumer after all workers have ended.
 func runInOrder<Taker: Consumer>(
-  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) -> Taker.Result
+  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) throws -> Taker.Result
 ) async -> (consumer: Taker, error: (any Error)?) {
   let collector = Collector(
     consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory,
-    meters: QueueMeters(options.observation.metrics))
-  let failure = await options.observation.pass(consumer.progress) {
+    meters: QueueMeters(options.observers.metrics))
+  let failure = await options.observers.pass(consumer.progress) {
     await runWorkers(feed, count: options.workers, collector, work: work)
   }
   return (await collector.consumer, failure)
@@ -95,7 +95,7 @@ func runInOrder<Taker: Consumer>(
 
 /// Runs the workers to their end, and gives the first error.
 private func runWorkers<Taker: Consumer>(
-  _ feed: Feed, count: Int, _ collector: Collector<Taker>, work: @escaping @Sendable (Batch) -> Taker.Result
+  _ feed: Feed, count: Int, _ collector: Collector<Taker>, work: @escaping @Sendable (Batch) throws -> Taker.Result
 ) async -> (any Error)? {
   var failure: (any Error)?
   await withTaskGroup(of: (any Error)?.self) { group in
@@ -104,7 +104,7 @@ private func runWorkers<Taker: Consumer>(
         do {
           while let batch = try await feed.next() {
             guard await collector.admit(batch) else { break }
-            try await collector.submit(work(batch), of: batch)
+            try await collector.submit(try work(batch), of: batch)
           }
           return nil
         } catch {

@@ -2,14 +2,14 @@ import PipelineCore
 import PipelinePlan
 import Tracing
 
-/// One pass over the documents in which a corpus stage observes all of them.
+/// One pass over the documents in which a corpus stage observes all of them, in this process or in worker processes.
 ///
 /// The next pass takes the steps before it from the journal; without one they run again, as they are functions of their documents.
 struct CorpusPass<Learner: CorpusStage>: Sendable {
-  let stage: Learner
-  let step: Plan.Step
-  let before: Chain
-  let memory: Memory?
+  let work: CorpusWork<Learner>
+  /// The processes that the steps run in; nil for this one.
+  let pool: WorkerPool?
+  let journal: Journal?
   /// Gets a span for each document; nil when nobody asks.
   var tracer: (any Tracing.Tracer)?
 
@@ -18,43 +18,91 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var state: Learner.State
     var ids: [String]
     var failed: [Int: Failure]
+    /// Why documents could not be loaded, by their place among the items: they are not to come back in a later pass, which nothing was learned from for.
+    var unloaded: [Int: Failure] = [:]
     /// What the journal does not have yet, by the document's place among the items.
     var recollections: [(place: Int, Recollection)] = []
+
+    mutating func add(_ observation: Observation, at place: Int) {
+      if let recollection = observation.recollection { recollections.append((place, recollection)) }
+      failed[place] = observation.failure
+    }
   }
 
-  /// Observes the items of `batch`, but for those whose places among all items are in `excluded`.
-  func observe(_ batch: Batch, excluding excluded: Set<Int>) -> Gathered {
-    var gathered = Gathered(state: stage.makeState(), ids: [], failed: [:])
-    var times = StepTimes(count: before.links.count)
+  /// Observes the items of `batch`, but for those whose places among all items are in `excluded`; all of it again after an error that passes, as a stage
+  /// may have left the state half changed.
+  ///
+  /// - Throws: what ends the run: worker processes that cannot be started.
+  func observe(_ batch: Batch, excluding excluded: Set<Int>) throws -> Gathered {
+    var attempt = 0
+    while true {
+      let gathered = try observeOnce(batch, excluding: excluded)
+      guard gathered.failed.values.contains(where: \.passes), work.before.backoff.waits(attempt) else {
+        return gathered
+      }
+      attempt += 1
+    }
+  }
+
+  private func observeOnce(_ batch: Batch, excluding excluded: Set<Int>) throws -> Gathered {
+    if let pool { return try observe(batch, excluding: excluded, in: pool) }
+    var gathered = Gathered(state: work.stage.makeState(), ids: [], failed: [:])
     for (offset, item) in batch.items.enumerated() {
-      item.inSpan(of: tracer, outcome: { nil }) {
-        observe(item, at: batch.first + offset, excluding: excluded, into: &gathered, times: &times)
+      let place = batch.first + offset
+      item.inSpan(of: tracer, outcome: { _ in nil }) {
+        guard let job = job(item, at: place, excluding: excluded, to: &gathered) else { return }
+        gathered.add(work.observe(job, into: &gathered.state), at: place)
       }
     }
     return gathered
   }
 
-  private func observe(
-    _ item: FeedItem, at place: Int, excluding excluded: Set<Int>, into gathered: inout Gathered, times: inout StepTimes
-  ) {
-    guard case .success(var document) = item.document() else { return gathered.ids.append(item.id) }
-    gathered.ids.append(document.id)
-    if excluded.contains(place) { return }
-    do throws(StepFailure) {
-      if let recollection = try before.run(on: &document, memory: memory, timing: &times),
-        recollection.isNewBefore(before.links.count)
-      {
-        gathered.recollections.append((place, recollection))
+  private func observe(_ batch: Batch, excluding excluded: Set<Int>, in pool: WorkerPool) throws -> Gathered {
+    var deaths: [Int: Failure] = [:]
+    while true {
+      var gathered = Gathered(state: work.stage.makeState(), ids: [], failed: deaths)
+      var jobs: [FinalWork.Job] = []
+      for (offset, item) in batch.items.enumerated() {
+        let excluded = excluded.union(deaths.keys)
+        if let job = job(item, at: batch.first + offset, excluding: excluded, to: &gathered) { jobs.append(job) }
       }
-    } catch {
-      // The last pass meets the same failure at the same step and reports it.
-      return
+      let known = deaths.count
+      var lane = Lane(pool)
+      defer { lane.end() }
+      try lane.run(jobs.count + 1) { index in
+        .request(index < jobs.count ? .observe(jobs[index]) : .gathered)
+      } take: { index, reply in
+        switch reply {
+        case .known: break
+        case .refused(let failure):
+          if index < jobs.count { gathered.failed[jobs[index].place] = failure }
+        case .answered(let request, let bytes) where index < jobs.count:
+          gathered.add(try WorkerReply.observed(bytes, request), at: jobs[index].place)
+        case .answered(_, let bytes):
+          if deaths.count == known { gathered.state = try CompactDecoder.decode(Learner.State.self, from: bytes) }
+        case .died(_, let document, let death):
+          // With the process went what it had gathered of the others: all are observed again without those that end it.
+          let links = work.before.links + [Chain.Link(elsewhere: work.step)]
+          deaths[jobs[index].place] = death.failure(of: document, links: links)
+        }
+        return true
+      }
+      if deaths.count == known { return gathered }
     }
-    if document.dropReason != nil || !(step.condition?.holds(for: document) ?? true) { return }
-    do {
-      try stage.observe(document, into: &gathered.state)
-    } catch {
-      gathered.failed[place] = Failure(document, StepFailure(step: step, error: error))
+  }
+
+  private func job(
+    _ item: FeedItem, at place: Int, excluding excluded: Set<Int>, to gathered: inout Gathered
+  ) -> FinalWork.Job? {
+    switch item.document() {
+    case .failure(let failure):
+      gathered.ids.append(item.id)
+      gathered.unloaded[place] = failure.withoutBytes
+      return nil
+    case .success(let document):
+      gathered.ids.append(document.id)
+      if excluded.contains(place) { return nil }
+      return FinalWork.Job(document: document, place: place, earlier: journal?.entry(of: document.id))
     }
   }
 }
@@ -74,13 +122,14 @@ struct Gatherer<Learner: CorpusStage>: Consumer {
       repeated.insert(batch.first + offset)
     }
     failed.merge(result.failed) { first, _ in first }
+    failed.merge(result.unloaded) { first, _ in first }
     for (place, recollection) in result.recollections where !repeated.contains(place) {
-      try pass.memory?.journal.append(recollection.entry, known: recollection.known)
+      try pass.journal?.append(recollection.entry, known: recollection.known)
     }
-    try pass.memory?.journal.flush()
+    try pass.journal?.flush()
     // A document that failed, or whose id was seen before, must leave no trace in the state: its batch is observed again without it.
     let needsRepeat = !repeated.isEmpty || !result.failed.isEmpty
-    let clean = needsRepeat ? pass.observe(batch, excluding: repeated.union(failed.keys)) : result
+    let clean = needsRepeat ? try pass.observe(batch, excluding: repeated.union(failed.keys)) : result
     state.merge(clean.state)
     progress.advance(by: batch, failed: failed.count)
   }

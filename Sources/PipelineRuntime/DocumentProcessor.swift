@@ -23,7 +23,9 @@ public struct DocumentProcessor: Sendable {
   {
     var state = stage.makeState()
     let document = try process(sample)
-    if document.dropReason == nil { try stage.observe(document, into: &state) }
+    if document.dropReason == nil, step.condition?.holds(for: document) ?? true {
+      try stage.observe(document, into: &state)
+    }
     let model = try stage.fit(state)
     return Chain.Link(step: step) { try stage.process(&$0, with: model) }
   }

@@ -17,9 +17,13 @@ protocol ItemFeed: Sendable {
 struct SourceFeed<Origin: Source>: ItemFeed {
   private let source: Origin
   private var cursor: Origin.Cursor
+  private let largest: Int?
+  private let backoff: Backoff
 
-  init(_ source: Origin, passes: Int) throws {
+  init(_ source: Origin, passes: Int, largest: Int? = nil, backoff: Backoff = Backoff()) throws {
     self.source = source
+    self.largest = largest
+    self.backoff = backoff
     cursor = try source.open(passes: passes)
   }
 
@@ -27,8 +31,15 @@ struct SourceFeed<Origin: Source>: ItemFeed {
 
   mutating func next() throws -> FeedItem? {
     guard let entry = try cursor.next() else { return nil }
-    let source = source
-    return FeedItem(id: entry.id, byteCount: entry.byteCount) { try source.load(entry.item) }
+    let (source, largest, backoff) = (source, largest, backoff)
+    return FeedItem(id: entry.id, byteCount: entry.byteCount) {
+      let document = try backoff.run { try source.load(entry.item) }
+      if let largest, document.origin.bytes.count > largest {
+        let message = "it has \(document.origin.bytes.count) bytes, and the limit is \(largest)"
+        throw LoadFailure(message, bytes: document.origin.bytes)
+      }
+      return document
+    }
   }
 }
 
@@ -57,8 +68,13 @@ actor Feed {
   /// How many items there are in all, when every source knows.
   nonisolated let total: Int?
 
-  init(_ sources: [any Source], passes: Int, limit: Int?, stop: StopToken) throws {
-    let feeds = try sources.map { try Feed.open($0, passes: passes) }
+  /// - Parameters:
+  ///   - largest: how many bytes a document may have; those with more fail.
+  ///   - retries: how often loading is tried again after an error that passes.
+  init(_ sources: [any Source], passes: Int, limit: Int?, largest: Int? = nil, retries: Int = 0, stop: StopToken) throws
+  {
+    let backoff = Backoff(retries: retries, stop: stop)
+    let feeds = try sources.map { try Feed.open($0, passes: passes, largest: largest, backoff: backoff) }
     let totals = feeds.map(\.total)
     let known = totals.contains(nil) ? nil : totals.compactMap { $0 }.reduce(0, +)
     total = known.map { min($0, limit ?? .max) }
@@ -67,8 +83,10 @@ actor Feed {
     self.stop = stop
   }
 
-  private static func open(_ source: some Source, passes: Int) throws -> any ItemFeed {
-    try SourceFeed(source, passes: passes)
+  private static func open(
+    _ source: some Source, passes: Int, largest: Int?, backoff: Backoff
+  ) throws -> any ItemFeed {
+    try SourceFeed(source, passes: passes, largest: largest, backoff: backoff)
   }
 
   /// The next batch, or nil when there is nothing more or the run was asked to stop.

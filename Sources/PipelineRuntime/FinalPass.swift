@@ -2,15 +2,14 @@ import PipelineCore
 import PipelinePlan
 import Tracing
 
-/// The pass that writes: every step on every document, and its bytes for each sink.
+/// The pass that writes: every document through every step, in this process or in worker processes.
 struct FinalPass: Sendable {
-  let chain: Chain
-  let formats: [@Sendable (Document) throws -> [UInt8]]
+  let work: FinalWork
+  /// The processes that the steps run in; nil for this one.
+  let pool: WorkerPool?
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
-  let memory: Memory?
-  /// Whether what failed is kept, with the document as it came to the step that failed.
-  let keepsFailures: Bool
+  let journal: Journal?
   /// Asks for a sample of the documents; nil when nobody does.
   var collector: SampleCollector?
   /// Gets a span for each document; nil when nobody asks.
@@ -18,112 +17,114 @@ struct FinalPass: Sendable {
   /// Gets the time of each document; nil when nobody asks.
   var timer: DocumentTimer?
 
-  /// What became of one document.
-  enum Outcome: Sendable {
-    case written(id: String, records: [[UInt8]], Counts, Recollection?)
-    case dropped(id: String, reason: DropReason, Recollection?)
-    case failed(Failure)
-
-    var id: String {
-      switch self {
-      case .written(let id, _, _, _), .dropped(let id, _, _): id
-      case .failed(let failure): failure.id
-      }
-    }
-
-    /// What became of it, in a word.
-    var name: String? {
-      switch self {
-      case .written(_, _, _, let recollection): recollection?.isUnchanged == true ? "unchanged" : "written"
-      case .dropped: "dropped"
-      case .failed: "failed"
-      }
-    }
-
-    var isFailure: Bool {
-      if case .failed = self { true } else { false }
-    }
-  }
-
-  /// What is counted of a written document.
-  struct Counts: Sendable {
-    var sentences = 0
-    var keywords = 0
-  }
+  private var links: [Chain.Link] { work.chain.links }
 
   /// What one batch gives.
   struct Processed: Sendable {
-    var outcomes: [Outcome]
+    var outcomes: [FinalWork.Outcome]
     var times: StepTimes
     var sample = BatchSample()
   }
 
-  func process(_ batch: Batch) -> Processed {
-    var processed = Processed(outcomes: [], times: StepTimes(count: chain.links.count))
+  /// - Throws: what ends the run: worker processes that cannot be started.
+  func process(_ batch: Batch) throws -> Processed {
+    var processed = Processed(outcomes: [], times: StepTimes(count: links.count))
     processed.outcomes.reserveCapacity(batch.items.count)
-    for (offset, item) in batch.items.enumerated() {
-      let place = batch.first + offset
-      var written: Document?
-      processed.times.begin()
-      let outcome = item.inSpan(of: tracer, outcome: { (outcome: Outcome) in outcome.name }) {
-        self.outcome(of: item, at: place, times: &processed.times, written: &written)
-      }
-      processed.outcomes.append(outcome)
-      let latest = processed.times.latest
-      timer?.take(seconds: latest.seconds)
-      if collector?.isOpen(toSeconds: latest.seconds) == true {
-        processed.sample.times.append(
-          RunSample.Slow(
-            place: place, id: outcome.id, bytes: item.byteCount, seconds: latest.seconds,
-            step: (chain.links[latest.step].step.label, latest.stepSeconds)))
-      }
-      if let written { processed.sample.articles[offset] = RunSample.Article(written, at: place) }
+    if let pool {
+      try process(batch, in: pool, into: &processed)
+    } else {
+      process(batch, into: &processed)
     }
     return processed
   }
 
-  /// `written` becomes the document where it is written and may be kept as a sample.
-  private func outcome(
-    of item: FeedItem, at place: Int, times: inout StepTimes, written: inout Document?
-  ) -> Outcome {
-    var document: Document
-    switch item.document() {
-    case .success(let loaded): document = loaded
-    case .failure(let failure): return .failed(failure)
-    }
-    if let failure = failed[place] {
-      if let step = chain.links.firstIndex(where: { $0.step.label == failure.stage }) { times.failKnown(at: step) }
-      return .failed(complete(failure, of: item))
-    }
-    let recollection: Recollection?
-    do throws(StepFailure) {
-      recollection = try chain.run(on: &document, memory: memory, timing: &times)
-    } catch {
-      return .failed(complete(Failure(document, error), of: item))
-    }
-    if let reason = document.dropReason { return .dropped(id: document.id, reason: reason, recollection) }
-    do {
-      let records = try formats.map { try $0(document) }
-      let counts = Counts(
-        sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
-      if collector?.isOpen(to: document.id) == true { written = document }
-      return .written(id: document.id, records: records, counts, recollection)
-    } catch {
-      return .failed(complete(Failure(document, StepFailure(step: nil, error: error)), of: item))
+  private typealias Worked = (outcome: FinalWork.Outcome, article: RunSample.Article?)
+
+  private func process(_ batch: Batch, into processed: inout Processed) {
+    for (offset, item) in batch.items.enumerated() {
+      processed.times.begin()
+      let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: Worked) in result.outcome.name }) {
+        switch job(item, at: batch.first + offset) {
+        case .failure(let failure): (.failed(known(failure, of: item, times: &processed.times)), nil)
+        case .success(let job): work.work(on: job, times: &processed.times)
+        }
+      }
+      add(outcome, article, of: item, at: offset, in: batch, latest: processed.times.latest, to: &processed)
     }
   }
 
-  /// The failure with the document as it was loaded and as it came to the step that failed, made anew: a step that throws may have left it half changed.
-  private func complete(_ failure: Failure, of item: FeedItem) -> Failure {
-    guard keepsFailures, case .success(var document) = item.document() else { return failure }
-    var failure = failure
-    failure.document = try? document.encoded()
-    guard let index = chain.links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
-    var times = StepTimes(count: chain.links.count)
-    for earlier in 0..<index where (try? chain.runStep(earlier, on: &document, timing: &times)) == nil {
-      return failure
+  private func process(_ batch: Batch, in pool: WorkerPool, into processed: inout Processed) throws {
+    var lane = Lane(pool)
+    defer { lane.end() }
+    var ended: UInt64 = 0
+    try lane.run(batch.items.count) { offset in
+      switch job(batch.items[offset], at: batch.first + offset) {
+      case .failure(let failure): .refused(failure)
+      case .success(let job): work.isKnown(job) ? .known(job) : .request(.process(job))
+      }
+    } take: { offset, reply in
+      let item = batch.items[offset]
+      var times = StepTimes(count: links.count)
+      var article: RunSample.Article?
+      let outcome: FinalWork.Outcome
+      switch reply {
+      case .refused(let failure):
+        outcome = .failed(try known(failure, of: item, in: pool, times: &times))
+      case .known(let job):
+        (outcome, article) = work.work(on: job, times: &times)
+      case .answered(let request, let bytes):
+        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links)
+      case .died(_, let document, let death):
+        times.die(at: death.step)
+        outcome = .failed(try pool.complete(death.failure(of: document, links: links), of: document))
+      }
+      tracer?.recordSpans(of: item, times, links: links, outcome: outcome.name, after: &ended)
+      processed.times.merge(times)
+      add(outcome, article, of: item, at: offset, in: batch, latest: times.latest, to: &processed)
+      return true
     }
-    failure.input = try? document.encoded()
-    return failure
+  }
+
+  /// The document to be worked on; or why there is none, or that it is known to fail.
+  private func job(_ item: FeedItem, at place: Int) -> Swift.Result<FinalWork.Job, Failure> {
+    item.document().flatMap { document in
+      if let failure = failed[place] { return .failure(failure.with(document)) }
+      return .success(
+        FinalWork.Job(
+          document: document, place: place, earlier: journal?.entry(of: document.id),
+          keepsArticle: collector?.isOpen(to: document.id) == true))
+    }
+  }
+
+  /// The failure of a document that could not be loaded, or that an earlier pass failed at.
+  private func known(_ failure: Failure, of item: FeedItem, times: inout StepTimes) -> Failure {
+    guard let step = links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
+    times.failKnown(at: step)
+    guard case .success(let document) = item.document() else { return failure }
+    return work.complete(failure, of: document)
+  }
+
+  private func known(_ failure: Failure, of item: FeedItem, in pool: WorkerPool, times: inout StepTimes) throws
+    -> Failure
+  {
+    guard let step = links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
+    times.failKnown(at: step)
+    guard case .success(let document) = item.document() else { return failure }
+    return try pool.complete(failure, of: document)
+  }
+
+  private func add(
+    _ outcome: FinalWork.Outcome, _ article: RunSample.Article?, of item: FeedItem, at offset: Int, in batch: Batch,
+    latest: StepTimes.Latest, to processed: inout Processed
+  ) {
+    processed.outcomes.append(outcome)
+    timer?.take(seconds: latest.seconds)
+    if collector?.isOpen(toSeconds: latest.seconds) == true {
+      processed.sample.times.append(
+        RunSample.Slow(
+          place: batch.first + offset, id: outcome.id, bytes: item.byteCount, seconds: latest.seconds,
+          step: (links[latest.step].step.label, latest.stepSeconds)))
+    }
+    if let article { processed.sample.articles[offset] = article }
   }
 }

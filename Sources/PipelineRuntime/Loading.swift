@@ -22,6 +22,8 @@ struct Failure: Error, Sendable {
   let path: String
   let bytes: [UInt8]
   var endsRun = false
+  /// Whether observing the document may go well a little later.
+  var passes = false
   var mediaType = MediaType.plainText
   /// The document as it was loaded, encoded; nil when it could not be.
   var document: [UInt8]?
@@ -30,12 +32,27 @@ struct Failure: Error, Sendable {
 }
 
 extension Failure {
-  init(_ document: Document, _ failure: StepFailure) {
-    self.init(
-      id: document.id, stage: failure.step?.label ?? "source", message: String(describing: failure.error),
-      path: document.origin.path, bytes: document.origin.bytes)
+  init(_ document: Document, stage: String, message: String) {
+    self.init(id: document.id, stage: stage, message: message, path: document.origin.path, bytes: document.origin.bytes)
     mediaType = document.origin.mediaType
+  }
+
+  init(_ document: Document, _ failure: StepFailure) {
+    self.init(document, stage: failure.step?.label ?? "source", message: String(describing: failure.error))
     endsRun = failure.step?.onFailure == .stop || failure.error is BrokenContract
+  }
+
+  /// The failure of an item that could not be loaded, to be kept for a later pass.
+  var withoutBytes: Failure { Failure(id: id, stage: stage, message: message, path: path, bytes: []) }
+
+  /// The failure with the bytes of `document`, where it was kept without.
+  func with(_ document: Document) -> Failure {
+    if !bytes.isEmpty { return self }
+    var failure = Failure(
+      id: document.id, stage: stage, message: message, path: document.origin.path, bytes: document.origin.bytes)
+    failure.endsRun = endsRun
+    failure.mediaType = document.origin.mediaType
+    return failure
   }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import PipelineCore
 import PipelinePlan
 
@@ -22,7 +23,25 @@ struct Quarantine: Sendable {
     self.plan = plan
     self.command = command
     if FileManager.default.fileExists(atPath: "\(folder)/\(Quarantine.marker)") {
+      try Quarantine.remove(folder)
+    }
+  }
+
+  /// Takes away the quarantine of an earlier run, the marker last, so that a removal that breaks off is ended by the next run; no document is there by half.
+  private static func remove(_ folder: String) throws {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where name != marker {
+        let leaving = name.hasPrefix(".") ? name : ".partial-\(name)"
+        if leaving != name, rename("\(folder)/\(name)", "\(folder)/\(leaving)") != 0 {
+          throw SystemError("cannot remove", "\(folder)/\(name)")
+        }
+        try FileManager.default.removeItem(atPath: "\(folder)/\(leaving)")
+      }
       try FileManager.default.removeItem(atPath: folder)
+    } catch let error as SystemError {
+      throw error
+    } catch {
+      throw RunError("cannot remove '\(folder)', the quarantine of an earlier run")
     }
   }
 
@@ -33,30 +52,28 @@ struct Quarantine: Sendable {
     let final = "\(folder)/\(name)"
     let partial = "\(folder)/.partial-\(name)"
     try? FileManager.default.removeItem(atPath: partial)
-    try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true)
+    try WholeFile.makeFolders(partial)
     let original = "original.\(failure.mediaType.fileExtension)"
-    try write(failure.bytes, to: "\(partial)/\(original)")
-    if let document = failure.document { try write(document, to: "\(partial)/\(QuarantinedDocument.documentName)") }
-    if let input = failure.input { try write(input, to: "\(partial)/\(QuarantinedDocument.inputName)") }
+    try WholeFile.write(failure.bytes, to: "\(partial)/\(original)")
+    if let document = failure.document {
+      try WholeFile.write(document, to: "\(partial)/\(QuarantinedDocument.documentName)")
+    }
+    if let input = failure.input { try WholeFile.write(input, to: "\(partial)/\(QuarantinedDocument.inputName)") }
     let slice = ConfigurationSlice(plan, upTo: failure.stage, original: original)
-    try write(Array(slice.text.utf8), to: "\(partial)/\(QuarantinedDocument.sliceName)")
-    try write(
+    try WholeFile.write(Array(slice.text.utf8), to: "\(partial)/\(QuarantinedDocument.sliceName)")
+    try WholeFile.write(
       Array((description(of: failure, in: final).text + "\n").utf8), to: "\(partial)/\(QuarantinedDocument.failureName)"
     )
     try? FileManager.default.removeItem(atPath: final)
-    try FileManager.default.moveItem(atPath: partial, toPath: final)
+    if rename(partial, final) != 0 { throw SystemError("cannot write", final) }
     return final
   }
 
   private mutating func open() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try write([], to: "\(folder)/\(Quarantine.marker)")
-    if let command { try write(Array(JSONEncoder().encode(command)), to: "\(folder)/\(RunCommand.fileName)") }
+    try WholeFile.makeFolders(folder)
+    try WholeFile.write([], to: "\(folder)/\(Quarantine.marker)")
+    if let command { try WholeFile.write(Array(JSONEncoder().encode(command)), to: "\(folder)/\(RunCommand.fileName)") }
     isOpen = true
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    try Data(bytes).write(to: URL(filePath: path))
   }
 
   private func description(of failure: Failure, in folder: String) -> JSONValue {

@@ -1,3 +1,5 @@
+public import PipelinePlan
+
 /// How a plan is run; none of it changes what comes out.
 public struct RunOptions: Sendable {
   /// How many documents are worked on at once.
@@ -19,13 +21,34 @@ public struct RunOptions: Sendable {
   /// The journal, where it is held from one run to the next; goes before ``journal``.
   public var heldJournal: HeldJournal?
   /// Where the run tells what it does.
-  public var observation = Observation()
+  public var observers = RunObservers()
+  /// Where the steps run.
+  public var isolation = Isolation.none
+  /// What one document may take.
+  public var limits = DocumentLimits()
   /// About how many bytes of input may be in memory at once; a single larger document still passes.
   public var inputBytesInMemory = 64 << 20
+
+  /// How many documents may fail before the run ends; nil for any number.
+  public var maxFailures: FailureAllowance?
+  /// How often a step is tried again after an error that passes.
+  public var retries = 5
 
   /// The options of a run with `workers` workers.
   public init(workers: Int) {
     self.workers = max(1, workers)
+  }
+
+  /// Takes what a pipeline file says of how it is run.
+  ///
+  /// - Parameter program: the program that worker processes run.
+  public mutating func apply(_ settings: RunSettings, program: WorkerProgram) {
+    isolation = settings.isolation == .process ? .process(program) : .none
+    limits.bytes = settings.documentBytes
+    limits.seconds = settings.documentSeconds
+    limits.memory = settings.documentMemory << 20
+    maxFailures = settings.maxFailures
+    retries = settings.retries
   }
 }
 

@@ -26,6 +26,8 @@ public struct RunReport: Sendable, Codable, Equatable {
     public var dropped = 0
     /// Documents it failed at.
     public var failed = 0
+    /// How often it was tried again after an error that passes.
+    public var retried = 0
     /// Seconds it took, over all workers.
     public var seconds = 0.0
 
@@ -56,6 +58,8 @@ public struct RunReport: Sendable, Codable, Equatable {
   public internal(set) var failures: [FailedDocument] = []
   /// The document that ended the run, where one did.
   public internal(set) var ending: FailedDocument?
+  /// How many documents were allowed to fail, when more did and the run ended for that.
+  public internal(set) var exceeded: String?
   /// The steps, in order.
   public internal(set) var steps: [StepCount]
   /// Bytes of input.
@@ -122,6 +126,7 @@ public struct RunReport: Sendable, Codable, Equatable {
       steps[index].reused += count.reused
       steps[index].dropped += count.dropped
       steps[index].failed += count.failed
+      steps[index].retried += count.retried
       steps[index].seconds += count.seconds
     }
   }

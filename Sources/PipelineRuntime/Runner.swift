@@ -24,7 +24,7 @@ public struct Runner: Sendable {
     self.plan = plan
     self.options = options
     self.stop = stop
-    self.progress = options.observation.followed(pipeline: plan.name, progress)
+    self.progress = options.observers.followed(pipeline: plan.name, progress)
   }
 
   /// Runs the plan from the first document to the last.
@@ -34,7 +34,7 @@ public struct Runner: Sendable {
   /// - Throws: what ends a run: an input folder that cannot be read, an output that cannot be written, a stage that broke the rules of a layer.
   ///   Failed documents do not throw; they are in the report. After an error no output is visible.
   public func run() async throws -> RunReport {
-    try await options.observation.run(plan, workers: options.workers) { try await carryOut() }
+    try await options.observers.run(plan, workers: options.workers) { try await carryOut() }
   }
 
   private func carryOut() async throws -> RunReport {
@@ -42,12 +42,13 @@ public struct Runner: Sendable {
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
     let journal = try options.heldJournal?.journal() ?? options.journal.map { try Journal(path: $0) }
-    let memory = journal.map { Memory(journal: $0, types: plan.layerTypes) }
+    let pool = try pool()
+    defer { pool?.close() }
     var sessions = try openSinks()
     do {
       let ending: Ending
-      if let learned = try await learn(memory) {
-        (report, sessions, ending) = try await write(learned, memory, report: report, sessions: sessions)
+      if let learned = try await learn(journal, pool) {
+        (report, sessions, ending) = try await write(learned, journal, pool, report: report, sessions: sessions)
       } else {
         ending = .stopped
       }
@@ -56,6 +57,7 @@ public struct Runner: Sendable {
       for index in sessions.indices { sessions[index].abandon() }
       throw error
     }
+    pool?.close()
     let duration = (ContinuousClock.now - clock).components
     report.seconds += Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     report.processorSeconds += processorSeconds() - processorTime
@@ -75,14 +77,15 @@ public struct Runner: Sendable {
   private var passes: Int { plan.steps.count { $0.component is any CorpusStage } + 1 }
 
   /// Runs one pass for each corpus stage; nil when the run was asked to stop meanwhile.
-  func learn(_ memory: Memory?) async throws -> Learned? {
+  func learn(_ journal: Journal?, _ pool: WorkerPool?) async throws -> Learned? {
     var learned = Learned(chain: Chain(verify: options.verify), failed: [:])
+    learned.chain.backoff = Backoff(retries: options.retries, stop: stop)
     var pass = 1
     for step in plan.steps {
       if let link = Chain.Link(step) {
         learned.chain.links.append(link)
       } else if let stage = step.component as? any CorpusStage {
-        guard try await learn(stage, step, memory, pass: pass, into: &learned) else { return nil }
+        guard try await learn(stage, step, journal, pool, pass: pass, into: &learned) else { return nil }
         pass += 1
       }
     }
@@ -90,17 +93,19 @@ public struct Runner: Sendable {
   }
 
   private func learn<Learner: CorpusStage>(
-    _ stage: Learner, _ step: Plan.Step, _ memory: Memory?, pass: Int, into learned: inout Learned
+    _ stage: Learner, _ step: Plan.Step, _ journal: Journal?, _ pool: WorkerPool?, pass: Int,
+    into learned: inout Learned
   ) async throws -> Bool {
-    let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
-    let corpusPass = CorpusPass(
-      stage: stage, step: step, before: learned.chain.traced(by: options.observation.tracer), memory: memory,
-      tracer: options.observation.tracer)
+    let feed = try feed()
+    let work = CorpusWork(
+      stage: stage, step: step, before: learned.chain.traced(by: options.observers.tracer),
+      types: journal == nil ? nil : plan.layerTypes)
+    let corpusPass = CorpusPass(work: work, pool: pool, journal: journal, tracer: options.observers.tracer)
     let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
     var (taker, error) = await runInOrder(feed, options: options, into: gatherer) {
-      corpusPass.observe($0, excluding: excluded)
+      try corpusPass.observe($0, excluding: excluded)
     }
     if let error { throw error }
     guard await feed.isExhausted else { return false }
@@ -108,33 +113,40 @@ public struct Runner: Sendable {
     // The stage is to hold the only copy, so that it can give back the memory of a large state while it learns.
     let state = taker.state
     taker.state = stage.makeState()
+    if let pool {
+      try pool.learn(step: learned.chain.links.count, from: CompactEncoder.encode(state))
+      learned.chain.links.append(Chain.Link(elsewhere: step))
+      return true
+    }
     let model = try stage.fit(consume state)
     learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0, with: model) })
     return true
   }
 
   private func write(
-    _ learned: Learned, _ memory: Memory?, report: RunReport, sessions: [any SinkSession]
+    _ learned: Learned, _ journal: Journal?, _ pool: WorkerPool?, report: RunReport, sessions: [any SinkSession]
   ) async throws -> (RunReport, [any SinkSession], Ending) {
-    let feed = try Feed(plan.sources, passes: passes, limit: options.limit, stop: stop)
-    let sinks = plan.sinks
+    let feed = try feed()
+    let work = FinalWork(
+      chain: learned.chain.traced(by: options.observers.tracer), formats: plan.formats,
+      types: journal == nil ? nil : plan.layerTypes,
+      keepsFailures: options.quarantine != nil)
     let pass = FinalPass(
-      chain: learned.chain.traced(by: options.observation.tracer),
-      formats: sinks.map { sink in { try sink.format($0) } }, failed: learned.failed,
-      memory: memory, keepsFailures: options.quarantine != nil, collector: options.collector,
-      tracer: options.observation.tracer, timer: DocumentTimer(pipeline: plan.name, options.observation.metrics))
+      work: work, pool: pool, failed: learned.failed, journal: journal, collector: options.collector,
+      tracer: options.observers.tracer, timer: DocumentTimer(pipeline: plan.name, options.observers.metrics))
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
-      failFast: options.failFast, journal: memory?.journal, collector: options.collector,
-      logger: options.observation.logger, metrics: RunMetrics(report, options.observation.metrics))
-    let (taker, error) = await runInOrder(feed, options: options, into: writer) { pass.process($0) }
+      failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal,
+      collector: options.collector, logger: options.observers.logger,
+      metrics: RunMetrics(report, options.observers.metrics))
+    let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
     switch error {
     case nil:
       guard await feed.isExhausted else { return (taker.report, taker.sessions, .stopped) }
       try await checkConservation(taker.report, handedOut: feed.handedOut)
       // Under a limit nothing is known of the documents beyond it.
-      if options.limit == nil { try memory?.journal.keep(only: taker.seen.hashes) }
+      if options.limit == nil { try journal?.keep(only: taker.seen.hashes) }
       return (taker.report, taker.sessions, .complete)
     case is OutputClosed: return (taker.report, taker.sessions, .outputClosed)
     case is RunEnded: return (taker.report, taker.sessions, .failedFast)
@@ -143,6 +155,17 @@ public struct Runner: Sendable {
   }
 
   // MARK: Beginning and end
+
+  private func feed() throws -> Feed {
+    try Feed(
+      plan.sources, passes: passes, limit: options.limit, largest: options.limits.bytes, retries: options.retries,
+      stop: stop)
+  }
+
+  private func pool() throws -> WorkerPool? {
+    guard case .process(let program) = options.isolation else { return nil }
+    return try WorkerPool(program, plan: plan, options: options)
+  }
 
   /// Everything that was read must have been written, found unchanged, dropped or have failed; what leaves one step must come to the next.
   private func checkConservation(_ report: RunReport, handedOut: Int) throws {
@@ -183,8 +206,15 @@ public struct Runner: Sendable {
   }
 
   private func processorSeconds() -> Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+    [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue].reduce(0) { sum, who in
+      var usage = rusage()
+      getrusage(__rusage_who_t(who), &usage)
+      return [usage.ru_utime, usage.ru_stime].reduce(sum) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+    }
   }
+}
+
+extension Plan {
+  /// What each sink makes of a document.
+  var formats: [@Sendable (Document) throws -> [UInt8]] { sinks.map { sink in { try sink.format($0) } } }
 }

@@ -1,3 +1,5 @@
+import PipelineCore
+
 /// What became of documents at each step of a chain, and the time it took.
 struct StepTimes: Sendable {
   /// What one step did.
@@ -12,12 +14,17 @@ struct StepTimes: Sendable {
     var dropped = 0
     /// Documents it failed at.
     var failed = 0
+    /// How often it was tried again after an error that passes.
+    var retried = 0
     var seconds = 0.0
   }
 
+  /// What one document took, and the step that took most of it.
+  typealias Latest = (seconds: Double, step: Int, stepSeconds: Double)
+
   private(set) var counts: [Count]
-  /// What the document at hand took, and the step that took most of it.
-  private(set) var latest: (seconds: Double, step: Int, stepSeconds: Double) = (0, 0, 0)
+  /// What the document at hand took.
+  private(set) var latest: Latest = (0, 0, 0)
 
   init(count: Int) {
     counts = Array(repeating: Count(), count: count)
@@ -42,10 +49,19 @@ struct StepTimes: Sendable {
 
   mutating func fail(at index: Int) { counts[index].failed += 1 }
 
+  mutating func retry(at index: Int) { counts[index].retried += 1 }
+
   /// Notes a document that is known to fail at a step, so that none of the steps is run again.
   mutating func failKnown(at index: Int) {
     for earlier in 0..<index { counts[earlier].reused += 1 }
     counts[index].entered += 1
+    counts[index].failed += 1
+  }
+
+  /// Notes a document at which a step ended the process; nil for what is no step's.
+  mutating func die(at index: Int?) {
+    guard let index, index < counts.count else { return }
+    for earlier in 0...index { counts[earlier].entered += 1 }
     counts[index].failed += 1
   }
 
@@ -56,11 +72,45 @@ struct StepTimes: Sendable {
       counts[index].reused += other.counts[index].reused
       counts[index].dropped += other.counts[index].dropped
       counts[index].failed += other.counts[index].failed
+      counts[index].retried += other.counts[index].retried
       counts[index].seconds += other.counts[index].seconds
     }
     latest.seconds += other.latest.seconds
     if other.latest.stepSeconds > latest.stepSeconds {
       (latest.step, latest.stepSeconds) = (other.latest.step, other.latest.stepSeconds)
+    }
+  }
+}
+
+extension StepTimes {
+  /// Writes the counts.
+  func write(to writer: inout ByteWriter) {
+    for count in counts {
+      writer.count(count.entered)
+      writer.count(count.skipped)
+      writer.count(count.reused)
+      writer.count(count.dropped)
+      writer.count(count.failed)
+      writer.count(count.retried)
+      writer.double(count.seconds)
+    }
+  }
+
+  /// The counts of one document at as many steps as there are.
+  init(from reader: inout ByteReader, count: Int) throws {
+    self.init(count: count)
+    for index in counts.indices {
+      counts[index].entered = try reader.integer()
+      counts[index].skipped = try reader.integer()
+      counts[index].reused = try reader.integer()
+      counts[index].dropped = try reader.integer()
+      counts[index].failed = try reader.integer()
+      counts[index].retried = try reader.integer()
+      counts[index].seconds = try reader.double()
+      latest.seconds += counts[index].seconds
+      if counts[index].seconds > latest.stepSeconds {
+        (latest.step, latest.stepSeconds) = (index, counts[index].seconds)
+      }
     }
   }
 }

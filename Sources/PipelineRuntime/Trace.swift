@@ -90,7 +90,7 @@ public struct Tracer: Sendable {
       let placed = try articles.placed(in: corpus)
       let learner = Plan(
         name: plan.name, sources: placed.sources, steps: plan.steps, sinks: [], fingerprint: plan.fingerprint)
-      let learned = try await Runner(learner, options: RunOptions(workers: workers)).learn(nil)
+      let learned = try await Runner(learner, options: RunOptions(workers: workers)).learn(nil, nil)
       self.articles = placed.articles
       links = learned?.chain.links ?? own
       learning = .corpus(documents: placed.count, added: placed.added)

@@ -1,5 +1,6 @@
 import Logging
 import PipelineCore
+import PipelinePlan
 
 /// Puts what the last pass made into sinks, quarantine and report, in document order.
 struct Writer: Consumer {
@@ -8,6 +9,8 @@ struct Writer: Consumer {
   var report: RunReport
   var progress: ProgressMeter
   let failFast: Bool
+  /// How many documents may fail.
+  var allowance: FailureWindow?
   let journal: Journal?
   var seen = SeenIDs()
   /// Takes a sample of the documents, when somebody asked for one.
@@ -43,13 +46,13 @@ struct Writer: Consumer {
     progress.advance(by: batch, failed: report.failed)
   }
 
-  private func gather(_ outcome: FinalPass.Outcome, _ article: RunSample.Article?) {
+  private func gather(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?) {
     guard let collector else { return }
     if let article { collector.take(article) }
     if case .dropped(let id, let reason, _) = outcome { collector.drop(id, as: reason) }
   }
 
-  private mutating func take(_ outcome: FinalPass.Outcome) throws {
+  private mutating func take(_ outcome: FinalWork.Outcome) throws {
     switch outcome {
     case .written(let id, let records, let counts, let recollection):
       try remember(recollection)
@@ -78,14 +81,15 @@ struct Writer: Consumer {
     let place = try quarantine?.add(failure, number: report.read)
     report.add(failure, quarantined: place)
     logger.warning("document failed", failure, quarantined: place)
-    if failFast || failure.endsRun {
+    if allowance?.exceeds(failingAt: report.read) == true { report.exceeded = allowance?.allowance.text }
+    if failFast || failure.endsRun || report.exceeded != nil {
       report.ending = .init(id: failure.id, stage: failure.stage, error: failure.message, quarantined: place)
       throw RunEnded(failure)
     }
   }
 
   /// The failure of a document whose id another one had before.
-  private func repeated(_ outcome: FinalPass.Outcome, of item: FeedItem) -> Failure {
+  private func repeated(_ outcome: FinalWork.Outcome, of item: FeedItem) -> Failure {
     let message = "an earlier document has the same id '\(outcome.id)'"
     guard case .success(let document) = item.document() else {
       return Failure(id: outcome.id, stage: "source", message: message, path: item.id, bytes: [])

@@ -1,11 +1,10 @@
 import FoundationEssentials
+import PipelineCore
 
 /// Small text files of the project.
 enum Files {
   static func write(_ text: String, to path: String) throws {
-    let url = URL(filePath: path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url, options: .atomic)
+    try WholeFile.replace(path, with: Array(text.utf8))
   }
 
   static func read(_ path: String) throws -> String {

@@ -8,7 +8,7 @@ import Telemetry
 struct Observer {
   private static let pause = Duration.seconds(5)
 
-  let observation: Observation
+  let observers: RunObservers
   private let metrics: (values: PrometheusMetrics, path: String)?
   private let trace: TraceFile?
   private let format: LogFormat
@@ -16,10 +16,10 @@ struct Observer {
   /// - Throws: what ends the command, after it was told: a file that cannot be written.
   init(_ options: ObservingOptions, _ format: LogFormat) throws {
     self.format = format
-    var observation = Observation()
-    observation.logger = Observer.logger(options.logLevel.level, format)
+    var observers = RunObservers()
+    observers.logger = Observer.logger(options.logLevel.level, format)
     metrics = options.metrics.map { (PrometheusMetrics(help: MetricHelp.texts), $0) }
-    observation.metrics = metrics?.values
+    observers.metrics = metrics?.values
     do {
       for path in options.files {
         let folder = URL(filePath: path).deletingLastPathComponent()
@@ -31,8 +31,8 @@ struct Observer {
       format.tell("error", "\(error)")
       throw ExitCode(2)
     }
-    observation.tracer = trace
-    self.observation = observation
+    observers.tracer = trace
+    self.observers = observers
   }
 
   private static func logger(_ level: Logger.Level, _ format: LogFormat) -> Logger {

@@ -30,11 +30,14 @@ struct PipelineOptions: ParsableArguments {
 
   /// The plan of the pipeline in `file`; what is wrong with it is shown, and ends the command.
   func plan(_ file: SourceFile) throws -> Plan {
-    try showingProblems(file.path, file) { () throws in
-      let variables = environment ? ProcessInfo.processInfo.environment : nil
-      return try Plan(
-        PipelineFile.spec(of: file, environment: variables, overrides: overrides), registry: makeRegistry())
-    }
+    try showingProblems(file.path, file) { try makePlan(file) }
+  }
+
+  /// The plan of the pipeline in `file`.
+  func makePlan(_ file: SourceFile) throws -> Plan {
+    let variables = environment ? ProcessInfo.processInfo.environment : nil
+    return try Plan(
+      PipelineFile.spec(of: file, environment: variables, overrides: overrides), registry: makeRegistry())
   }
 
   /// Shows what is wrong with a pipeline, as what ends the command.
@@ -69,6 +72,12 @@ struct PipelineOptions: ParsableArguments {
     overrides.output = output
     overrides.settings = set
     return overrides
+  }
+
+  /// The arguments that lead to the same plan of the pipeline at `path`.
+  func arguments(_ path: String) -> [String] {
+    (input.isEmpty ? [] : ["--input"] + input) + (output.map { ["--output", $0] } ?? [])
+      + set.flatMap { ["--set", $0] } + (environment ? [] : ["--no-environment"]) + ["--", path]
   }
 
   private func read(_ path: String, _ overrides: Overrides) throws -> (PipelineSpec, SourceFile) {

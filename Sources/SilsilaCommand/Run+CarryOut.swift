@@ -1,25 +1,28 @@
 import ArgumentParser
 import FoundationEssentials
+import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 
 extension Run {
   /// Runs `plan`, shows what `summary` says of the report, and writes report and page.
   ///
-  /// - Parameter journal: the journal, where it is held from one run to the next.
+  /// - Parameters:
+  ///   - journal: the journal, where it is held from one run to the next.
+  ///   - content: what the pipeline file is taken to say, whatever it says by now.
   /// - Throws: what ends the command, after it was told.
   func carryOut(
-    _ plan: Plan, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil, observer: Observer,
-    summary: (RunReport) -> String
+    _ plan: Plan, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil, content: KeptContent? = nil,
+    observer: Observer, summary: (RunReport) -> String
   ) async throws -> RunReport {
     if let page = files.page, page == files.report {
       throw ValidationError("--report and --report-html name the same file")
     }
     let page = files.page.map { RunPageFile(path: $0) }
-    var runOptions = runOptions(files)
+    var runOptions = runOptions(plan, files, content)
     runOptions.heldJournal = journal
     runOptions.collector = page?.collector
-    runOptions.observation = observer.observation
+    runOptions.observers = observer.observers
     let observing = observer.keepWriting()
     defer { observing?.cancel() }
     let progress = ProgressLine(isShown: !quiet, format: logFormat)
@@ -48,8 +51,11 @@ extension Run {
     return report
   }
 
-  private func runOptions(_ files: RunFiles) -> RunOptions {
+  private func runOptions(_ plan: Plan, _ files: RunFiles, _ content: KeptContent?) -> RunOptions {
     var options = RunOptions(workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    let content = content.map { ["--content", $0.path] } ?? []
+    options.apply(
+      plan.settings, program: WorkerProgram(arguments: ["worker"] + content + settledOptions.arguments(pipeline)))
     options.limit = limit
     options.failFast = failFast
     options.verify = verify
@@ -64,7 +70,13 @@ extension Run {
   }
 
   private func explainEnd(of report: RunReport, isRemembered: Bool) {
-    if let ending = report.ending {
+    if let ending = report.ending, let exceeded = report.exceeded {
+      let allowed = exceeded.split(separator: "/").joined(separator: " of ")
+      logFormat.tell(
+        "error",
+        "more than \(allowed) documents failed, and the run ended; the last was '\(ending.id)' at '\(ending.stage)': \(ending.error)"
+      )
+    } else if let ending = report.ending {
       logFormat.tell("error", "'\(ending.id)' failed at '\(ending.stage)' and ended the run: \(ending.error)")
     } else {
       let advice =
@@ -77,12 +89,10 @@ extension Run {
   private func write(_ report: RunReport, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let url = URL(filePath: path)
     do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try encoder.encode(report).write(to: url, options: .atomic)
+      try WholeFile.replace(path, with: Array(encoder.encode(report)))
     } catch {
-      logFormat.tell("error", "the report '\(path)' cannot be written")
+      logFormat.tell("error", "the report '\(path)' cannot be written: \(error)")
       throw ExitCode(2)
     }
   }

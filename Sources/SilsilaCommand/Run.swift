@@ -50,6 +50,16 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Remember nothing, and work on every document.")
   var noJournal = false
 
+  @Option(
+    help:
+      "Where stages run: none, in this process; process, in processes of their own, where a crash harms one document.")
+  var isolation: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "End the run when more documents fail: 20 in all, 3/1000 of any thousand in a row.", valueName: "n[/m]"))
+  var maxFailures: String?
+
   @Flag(help: "Check every layer after every stage.")
   var verify = false
 
@@ -79,13 +89,20 @@ struct Run: AsyncParsableCommand {
   var repeated: RunCommand?
 
   private enum CodingKeys: CodingKey {
-    case pipeline, options, workers, isWatching, debounce, limit, isPreview, failFast, verify, quarantine, journal,
-      noJournal, report,
-      reportHTML, hasNoPage, quiet, logFormat, observing
+    case pipeline, options, workers, isWatching, debounce, limit, isPreview, failFast, isolation, maxFailures, verify,
+      quarantine, journal, noJournal, report, reportHTML, hasNoPage, quiet, logFormat, observing
   }
 
   /// The plan of the pipeline file.
-  func plan() throws -> Plan { try options.plan(pipeline) }
+  func plan() throws -> Plan { try settledOptions.plan(pipeline) }
+
+  /// The options with what other flags set in the pipeline.
+  var settledOptions: PipelineOptions {
+    var settled = options
+    if let isolation { settled.set.append("run.isolation=\(isolation)") }
+    if let maxFailures { settled.set.append("run.max-failures=\(maxFailures)") }
+    return settled
+  }
 
   func validate() throws {
     if let workers, !(1...1024).contains(workers) { throw ValidationError("--workers must be from 1 to 1024") }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import PipelineCore
 import PipelineRuntime
 import RunReports
 
@@ -9,13 +9,10 @@ struct RunPageFile {
   let collector = SampleCollector()
 
   func write(_ report: RunReport) throws {
-    let url = URL(filePath: path)
     do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(RunPage(report, sample: collector.sample).bytes).write(
-        to: url, options: .atomic)
+      try WholeFile.replace(path, with: RunPage(report, sample: collector.sample).bytes)
     } catch {
-      throw RunError("the page '\(path)' cannot be written")
+      throw RunError("the page '\(path)' cannot be written: \(error)")
     }
   }
 }

@@ -22,11 +22,13 @@ struct Silsila: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Run.self, Retry.self, Check.self, Explain.self, Diff.self, Stages.self, New.self, Schema.self, Pages.self,
+      WorkerCommand.self,
     ])
 
   static func main() async {
-    // A reader that has gone is reported by `write`, not by a signal.
+    // A reader that has gone, and a file that may grow no further, are reported by `write`, not by a signal.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     Terminal.occupyClosedStreams()
     do {
       var command = try parseAsRoot()

@@ -1,16 +1,13 @@
-import CleanPlugin
 import Foundation
 import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 import PipelineTesting
-import SegmentPlugin
-import SummarisePlugin
-import TagKeywordsPlugin
 
 /// Cleans, segments, tags and summarises as many nasty inputs as asked for, with options of all kinds, and stops at the first that breaks a law, with the smallest
 /// input that still does: `SilsilaFuzz [--inputs N] [--seed S] [--first N] [--only N]`.
 ///
+/// With `pipelines` before these, pipeline files are tried instead; with `records`, JSON Lines.
 /// An input that crashes or hangs is named by its number; `--only` shows and repeats it.
 @main
 struct Fuzz {
@@ -32,27 +29,28 @@ struct Fuzz {
     ["clean", "segment", "tag-keywords: { method: rake, maximum-words: 6 }", "summarise: { method: luhn }"],
   ]
 
-  static func main() throws {
-    func value(_ name: String) -> Int? {
-      CommandLine.arguments.firstIndex(of: "--\(name)").flatMap { place in
-        place + 1 < CommandLine.arguments.count ? Int(CommandLine.arguments[place + 1]) : nil
-      }
+  static func main() async throws {
+    let arguments = FuzzArguments(CommandLine.arguments)
+    let registry = try Registry(everyComponent)
+    if arguments.only == nil { Watch.start() }
+    switch CommandLine.arguments.dropFirst().first {
+    case "pipelines": await PipelineFuzz.run(arguments, registry: registry)
+    case "records": try await RecordFuzz.run(arguments, registry: registry, texts: articles())
+    default: try run(arguments, registry: registry)
     }
-    let registry = try Registry(
-      CleanPlugin.components + SegmentPlugin.components + SummarisePlugin.components + TagKeywordsPlugin.components)
+  }
+
+  private static func run(_ arguments: FuzzArguments, registry: Registry) throws {
     let sample = Document(id: "sample", origin: Origin(path: "sample", bytes: []))
     let processors = try chains.map { try DocumentProcessor(Plan(chain: $0, registry: registry), observing: sample) }
     let isTailored = chains.map { !$0.joined().contains("rules: unicode") }
-    let inputs = NastyInputs(seed: UInt64(value("seed") ?? 1), texts: try articles())
-    let first = value("only") ?? value("first") ?? 0
-    let last = value("only").map { $0 + 1 } ?? first + (value("inputs") ?? 100_000)
-    if let only = value("only") { show(inputs.document(only)) }
-    if value("only") == nil { Watch.start() }
-    var slowest = (time: Duration.zero, number: first)
+    let inputs = NastyInputs(seed: arguments.seed, texts: try articles())
+    if let only = arguments.only { show(inputs.document(only)) }
+    var slowest = (time: Duration.zero, number: arguments.numbers.lowerBound)
     var refused = 0
     let clock = ContinuousClock()
     let start = clock.now
-    for number in first..<last {
+    for number in arguments.numbers {
       Watch.number = number
       if number & 0xFF == 0 { Watch.feed() }
       let document = inputs.document(number)
@@ -71,7 +69,8 @@ struct Fuzz {
       if number % 100_000 == 99_999 { print("\(number + 1) inputs, \(refused) refused, \(clock.now - start)") }
     }
     print(
-      "\(last - first) inputs, \(refused) refused, \(clock.now - start); slowest: \(slowest.number) in \(slowest.time)")
+      "\(arguments.numbers.count) inputs, \(refused) refused, \(clock.now - start); slowest: \(slowest.number) in \(slowest.time)"
+    )
   }
 
   private static func laws(broken document: Document, _ processor: DocumentProcessor, isTailored: Bool) -> [String] {
@@ -107,7 +106,7 @@ struct Fuzz {
 
   /// The articles that come with the project.
   private static func articles() throws -> [[UInt8]] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Pipelines/Articles").path
+    let folder = FuzzArguments.project + "/Pipelines/Articles"
     return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
       .compactMap { FileManager.default.contents(atPath: "\(folder)/\($0)").map(Array.init) }
   }

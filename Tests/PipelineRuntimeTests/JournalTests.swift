@@ -117,7 +117,12 @@ import Testing
     try Data("something else entirely".utf8).write(to: URL(filePath: path))
     #expect(throws: RunError.self) { try Journal(path: path) }
     #expect(try Data(contentsOf: URL(filePath: path)) == Data("something else entirely".utf8))
-    for start in ["silsila journal 0\nold old", "silsila jour", ""] {
+    let image = [UInt8](repeating: 0, count: 512)
+    try Data(image).write(to: URL(filePath: path))
+    #expect(throws: RunError.self) { try Journal(path: path) }
+    #expect(try Data(contentsOf: URL(filePath: path)) == Data(image))
+    let zeros = String(repeating: "\0", count: 18)
+    for start in ["silsila journal 0\nold old", "silsila jour", "", zeros, "silsila" + zeros.prefix(11)] {
       try Data(start.utf8).write(to: URL(filePath: path))
       let journal = try Journal(path: path)
       #expect(journal.count == 0)

@@ -48,6 +48,21 @@ import Testing
     }
   }
 
+  @Test func `a quarantine whose removal broke off is taken away by the next run`() async throws {
+    try await withScratchFolder { folder in
+      var options = RunOptions(workers: 1)
+      options.quarantine = folder + "/q"
+      _ = try await Runner(plan([try step(Obey.self)], items), options: options).run()
+      let document = try #require(QuarantinedDocument.all(in: folder + "/q").first)
+      let name = try #require(document.folder.split(separator: "/").last)
+      // As a run leaves it that is killed while it removes one document, beside another.
+      try FileManager.default.copyItem(atPath: document.folder, toPath: folder + "/q/.partial-\(name)")
+      try FileManager.default.removeItem(atPath: folder + "/q/.partial-\(name)/failure.json")
+      _ = try await Runner(plan([try step(Tagger.self)], items), options: options).run()
+      #expect(!FileManager.default.fileExists(atPath: folder + "/q"))
+    }
+  }
+
   @Test func `a document that a corpus stage cannot observe fails again alone`() async throws {
     try await withScratchFolder { folder in
       var options = RunOptions(workers: 2)

@@ -22,6 +22,11 @@ struct Command {
     try self.init(Command.executable, arguments, input: input, folder: folder)
   }
 
+  /// Runs another of the products.
+  init(product: String, _ arguments: [String], folder: String) throws {
+    try self.init(Command.products.appending(path: product), arguments, input: "", folder: folder)
+  }
+
   /// Runs `silsila` followed by `line`, as a shell reads it.
   init(shell line: String) throws {
     let silsila = Command.executable.path

@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import PipelineRuntime
 import PipelineTesting
 import Testing
 
@@ -23,6 +24,13 @@ import Testing
         #expect(broken.isEmpty, "\(chain): \(broken)")
       }
     }
+  }
+
+  @Test func `a corpus stage does not observe what its condition leaves out`() throws {
+    let chain = ["clean", "segment: {}\n    when: language == ar", "drop-copies: {}\n    when: language == ar"]
+    let document = Document(id: "a", origin: Origin(path: "a", bytes: Array("A text. It rains.".utf8)))
+    let plan = try Plan(chain: chain, registry: makeRegistry())
+    #expect(try DocumentProcessor(plan, observing: document).process(document).layer(.words) == nil)
   }
 
   /// Whatever has a plan runs: a stage that touched what it did not ask for would trap.

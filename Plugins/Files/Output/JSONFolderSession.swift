@@ -1,3 +1,4 @@
+import CSyncFS
 import Glibc
 import PipelineCore
 
@@ -51,6 +52,7 @@ struct JSONFolderSession: SinkSession {
     let file = try FileDescriptor(opening: path, flags: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
     try file.write(bytes, name: path.printable)
     drafts.append(Draft(path: path, id: id, identity: file.status().identity))
+    try file.close(name: path.printable)
     draftBytes += bytes.count
     list.add(OutputName.path(of: id))
     if drafts.count == JSONFolderSession.groupCount || draftBytes > JSONFolderSession.groupBytes { try nameDrafts() }
@@ -59,7 +61,7 @@ struct JSONFolderSession: SinkSession {
   mutating func finish() throws {
     try nameDrafts()
     try list.removeOthers(in: folder)
-    synchronise()
+    try synchronise()
     flock(lock.number, LOCK_UN)
   }
 
@@ -72,7 +74,7 @@ struct JSONFolderSession: SinkSession {
   private mutating func nameDrafts() throws {
     if drafts.isEmpty { return }
     try list.write()
-    synchronise()
+    try synchronise()
     for draft in drafts {
       let place = try freePlace(for: draft.id)
       if draft.path.withCString({ draft in place.withCString { rename(draft, $0) } }) != 0 {
@@ -85,7 +87,11 @@ struct JSONFolderSession: SinkSession {
   }
 
   /// Waits until everything is on the disk: one call for all files, as one for each of a million would take longer than the run.
-  private func synchronise() { sync() }
+  ///
+  /// - Throws: ``FileError`` when the disk refused any of it.
+  private func synchronise() throws {
+    if syncfs(lock.number) != 0, errno != EINVAL, errno != EROFS { throw FileError("cannot write", folder.printable) }
+  }
 
   /// The file at `path`, when it holds just these bytes.
   private func same(_ bytes: [UInt8], at path: BytePath) throws -> FileIdentity? {
@@ -113,7 +119,7 @@ struct JSONFolderSession: SinkSession {
     let other = OutputName.path(of: id, suffix: "%~" + SHA256.hexadecimal(Array(id.utf8)) + ".json")
     list.add(other)
     try list.write()
-    synchronise()
+    try synchronise()
     return folder.appending(other.utf8)
   }
 

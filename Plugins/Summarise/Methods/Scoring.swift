@@ -36,7 +36,8 @@ struct Scoring {
   private static func count(_ budget: Budget, _ table: TermTable) -> Int {
     if budget.sentences != Budget.boundless { return budget.sentences }
     let words = table.lengths.reduce(0) { $0 + Int($1) }
-    return max(1, budget.words * table.count / max(1, words))
+    // Any number may stand in a pipeline file; more words than `boundless` are as good as that many.
+    return max(1, min(budget.words, Budget.boundless) * table.count / max(1, words))
   }
 
   /// The scores of the sentences that a method looks at, 0 for the others.

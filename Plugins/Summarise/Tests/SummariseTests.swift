@@ -16,6 +16,12 @@ import TextModel
     #expect(sample.summary(2) == [0, 2])
   }
 
+  @Test(arguments: Method.allCases) func `any number of words may be asked for`(method: Method) {
+    let sample = Sample(["the storm closed the old harbour", "fishermen lost their boats"])
+    let huge = Budget(sentences: Budget.boundless, words: .max)
+    #expect(Scoring(sample.passages(), method: method, budget: huge).scores.count == 2)
+  }
+
   @Test func `the text of a summary is one line`() {
     let text = Text("One two\n  three. 四五。六七。")
     let ranges = [TextRange(0, 16), TextRange(17, 26), TextRange(26, 35)]

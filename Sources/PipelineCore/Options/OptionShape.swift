@@ -14,6 +14,8 @@ public indirect enum OptionShape: Sendable, Hashable {
   case choice([String])
   /// A list of such values.
   case list(OptionShape)
+  /// A value of the one shape or the other.
+  case either(OptionShape, OptionShape)
   /// Such a value, or null.
   case optional(OptionShape)
 
@@ -27,6 +29,7 @@ public indirect enum OptionShape: Sendable, Hashable {
     case .path: "a path"
     case .choice(let names): "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
     case .list(let element): "a list, each of it " + element.description
+    case .either(let first, let second): first.description + ", or " + second.description
     case .optional(let wrapped): wrapped.description + ", or null"
     }
   }

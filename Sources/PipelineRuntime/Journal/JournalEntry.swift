@@ -36,11 +36,7 @@ struct JournalRecord {
   func write(to writer: inout ByteWriter) {
     writer.string(id)
     writer.byte(isDropped ? 1 : 0)
-    writer.count(keys.count)
-    for key in keys {
-      writer.word(key.low)
-      writer.word(key.high)
-    }
+    writer.keys(keys)
     writer.count(first)
     writer.count(changes.count)
     for change in changes { writer.block(change.bytes) }
@@ -59,9 +55,7 @@ struct JournalRecord {
     var reader = ByteReader(payload)
     id = try reader.string()
     isDropped = try reader.byte() == 1
-    keys = try (0..<(try reader.count(ofSize: 16))).map { _ in
-      ResultKey(low: try reader.word(), high: try reader.word())
-    }
+    keys = try reader.keys()
     first = try reader.integer()
     changes = try (0..<(try reader.count())).map { _ in DocumentChange(bytes: try reader.block()) }
     self.previous = previous

@@ -37,8 +37,11 @@ struct JournalFile: Sendable {
     written = end
     var start = [UInt8](repeating: 0, count: JournalFile.magic.count)
     let count = pread(descriptor, &start, start.count, 0)
-    // A journal of another version, or one that was cut off as it was made: nothing in it can be used.
-    let isJournal = start.prefix(max(0, count)).elementsEqual(JournalFile.magic.prefix(max(0, count)))
+    // A journal of another version, or one that was cut off as it was made, which after a power cut may have left zeros: nothing in it can be used.
+    let mayBeZeros = lseek(descriptor, 0, SEEK_END) <= JournalFile.magic.count
+    let isJournal = zip(start.prefix(max(0, count)), JournalFile.magic).allSatisfy {
+      $0 == $1 || ($0 == 0 && mayBeZeros)
+    }
     guard isJournal || start.starts(with: "silsila journal ".utf8) else {
       Glibc.close(descriptor)
       throw RunError("'\(path)' is no journal, and is left as it is")
@@ -46,6 +49,8 @@ struct JournalFile: Sendable {
     if count < start.count || start != JournalFile.magic {
       guard ftruncate(descriptor, 0) == 0 else { throw JournalFile.problem("write", path) }
       try JournalFile.write(JournalFile.magic, to: descriptor, at: 0, path: path)
+      // Before anything follows it: a journal that does not say what it is would be left alone for ever.
+      try synchronise()
     }
   }
 

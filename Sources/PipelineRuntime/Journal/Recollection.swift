@@ -1,11 +1,5 @@
 import PipelineCore
 
-/// The journal, and how to read the layers in it.
-struct Memory: Sendable {
-  let journal: Journal
-  let types: LayerTypes
-}
-
 /// A document's way through a chain, with what the journal held of it.
 struct Recollection: Sendable {
   /// What is known now.
@@ -20,27 +14,27 @@ struct Recollection: Sendable {
 }
 
 extension Chain {
-  /// Runs every step on `document`, with the help of the journal where there is one.
-  func run(on document: inout Document, memory: Memory?, timing: inout StepTimes) throws(StepFailure) -> Recollection? {
-    if let memory { return try run(on: &document, recalling: memory, timing: &timing) }
-    try run(on: &document, timing: &timing)
-    return nil
-  }
-
-  /// Runs every step on `document`, but for those whose results `journal` holds: their changes are done again.
+  /// Runs every step on `document`, but for those whose results `earlier` holds: their changes are done again.
   ///
   /// A step's result is taken when the document came in the same and no step up to it has changed. A step with a learned model always runs, as the model depends
   /// on all documents; where it does the same as before, the steps after it are taken from the journal all the same.
-  private func run(
-    on document: inout Document, recalling memory: Memory, timing: inout StepTimes
+  ///
+  /// - Parameters:
+  ///   - earlier: what the journal holds of the document.
+  ///   - types: how to read the layers in it; nil when there is no journal.
+  func run(
+    on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes?, timing: inout StepTimes
   ) throws(StepFailure) -> Recollection? {
+    guard let types else {
+      try run(on: &document, timing: &timing)
+      return nil
+    }
     let original = document
     var times = StepTimes(count: links.count)
     do {
       let input = try ResultKey(loaded: document)
-      let earlier = memory.journal.entry(of: document.id).flatMap { $0.keys[0] == input ? $0 : nil }
       var passage = Passage(
-        chain: self, types: memory.types, earlier: earlier,
+        chain: self, types: types, earlier: earlier.flatMap { $0.keys[0] == input ? $0 : nil },
         recollection: Recollection(entry: JournalEntry(id: document.id, input: input)))
       try passage.run(on: &document, timing: &times)
       timing.merge(times)

@@ -42,3 +42,23 @@ struct ResultKey: Sendable, Hashable {
     bytes.withUnsafeBytes { XXH3_64bits($0.baseAddress, $0.count) }
   }
 }
+
+extension ByteWriter {
+  /// Writes keys.
+  mutating func keys(_ keys: [ResultKey]) {
+    count(keys.count)
+    for key in keys {
+      word(key.low)
+      word(key.high)
+    }
+  }
+}
+
+extension ByteReader {
+  /// Reads keys.
+  mutating func keys() throws -> [ResultKey] {
+    var keys: [ResultKey] = []
+    for _ in 0..<(try count(ofSize: 16)) { keys.append(ResultKey(low: try word(), high: try word())) }
+    return keys
+  }
+}

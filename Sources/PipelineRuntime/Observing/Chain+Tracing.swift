@@ -32,3 +32,30 @@ extension FeedItem {
     }
   }
 }
+
+extension Tracing.Tracer {
+  /// Records the spans of a document that was worked on in another process: it has ended by now, and its steps are laid one after another by the time each took.
+  ///
+  /// - Parameter last: when the document before it ended, as two never are in one process at once.
+  func recordSpans(
+    of item: FeedItem, _ times: StepTimes, links: [Chain.Link], outcome: String, after last: inout UInt64
+  ) {
+    let durations = times.counts.map { UInt64(max(0, $0.seconds) * 1e9) }
+    func instant(_ nanoseconds: UInt64) -> DefaultTracerClock.Timestamp {
+      DefaultTracerClock.Timestamp(nanosecondsSinceEpoch: nanoseconds)
+    }
+    let total = durations.reduce(0, +)
+    var time = max(last, DefaultTracerClock.now.nanosecondsSinceEpoch - total)
+    last = time + total
+    let document = startSpan("document", at: instant(time))
+    document.attributes["id"] = item.id
+    document.attributes["bytes"] = item.byteCount
+    document.attributes["outcome"] = outcome
+    for (index, link) in links.enumerated() where times.counts[index].entered > 0 {
+      let step = startSpan(link.step.label, context: document.context, at: instant(time))
+      time += durations[index]
+      step.end(at: instant(time))
+    }
+    document.end(at: instant(last))
+  }
+}

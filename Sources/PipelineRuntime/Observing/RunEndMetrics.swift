@@ -28,7 +28,7 @@ enum RunEndMetrics {
   }
 }
 
-extension Observation {
+extension RunObservers {
   /// Calls `next`, and shows by meters how far a run has come.
   func followed(
     pipeline: String, _ next: @escaping @Sendable (RunProgress) -> Void

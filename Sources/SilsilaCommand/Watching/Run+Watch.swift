@@ -7,7 +7,8 @@ extension Run {
   /// Runs the pipeline, and again whenever something has changed that it reads.
   func watch() async throws {
     var watch = Watch(
-      run: self, pipeline: try WatchedPipeline(pipeline, options), watcher: try makeWatcher(),
+      run: self, pipeline: try tellingErrors { try WatchedPipeline(pipeline, settledOptions) },
+      watcher: try makeWatcher(),
       observer: try Observer(observing, logFormat))
     let attention = watch.attention
     let interrupts = Interrupts(isSilent: true) { attention.end() }
@@ -55,7 +56,9 @@ struct Watch {
     defer { try? observer.finish() }
     let (plan, files) = try prepare()
     guard let stop = attention.beginRound() else { return }
-    let report = try await run.carryOut(plan, files, stop: stop, journal: journal, observer: observer) {
+    let report = try await run.carryOut(
+      plan, files, stop: stop, journal: journal, content: pipeline.content, observer: observer
+    ) {
       run.summary(of: $0, files)
     }
     if !report.isComplete { throw ExitCode(report.exitCode) }
@@ -79,7 +82,7 @@ struct Watch {
     var isEdited = false
     if changes.isPipelineTouched {
       do {
-        isEdited = try pipeline.takeUpEdit()
+        isEdited = try run.tellingErrors { try pipeline.takeUpEdit() }
       } catch {
         run.logFormat.tell("watching", "the pipeline stays as it was until '\(pipeline.path)' is sound")
       }
@@ -91,7 +94,9 @@ struct Watch {
     guard let stop = attention.beginRound() else { throw WatchEnd(exitCode: 0) }
     number += 1
     let (number, counts) = (number, changes.counts(watcher.files))
-    let report = try await run.carryOut(plan, files, stop: stop, journal: journal, observer: observer) { report in
+    let report = try await run.carryOut(
+      plan, files, stop: stop, journal: journal, content: pipeline.content, observer: observer
+    ) { report in
       let line = RoundLine(number: number, changes: changes, counts: counts, isEdited: isEdited, report: report)
       return run.logFormat == .json ? line.json : line.text
     }

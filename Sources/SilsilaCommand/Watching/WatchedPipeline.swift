@@ -6,12 +6,15 @@ struct WatchedPipeline {
   let path: String
   private let options: PipelineOptions
   private var sound: SourceFile
+  /// The same, for worker processes, which must not read what the file says by then.
+  private(set) var content: KeptContent
 
   /// The pipeline at `path`, with its plan; what is wrong with it is shown, and ends the command.
   init(_ path: String, _ options: PipelineOptions) throws {
     self.path = path
     self.options = options
     sound = try options.showingProblems(path) { try PipelineFile.file(path) }
+    content = try KeptContent(sound.bytes)
     _ = try plan()
   }
 
@@ -22,6 +25,7 @@ struct WatchedPipeline {
     let edited = try options.showingProblems(path) { try PipelineFile.file(path) }
     if edited.bytes == sound.bytes { return false }
     _ = try options.plan(edited)
+    content = try KeptContent(edited.bytes)
     sound = edited
     return true
   }

@@ -6,7 +6,7 @@ public import Tracing
 /// Where a run tells what it does: nowhere, if nobody asks.
 ///
 /// Nothing of it changes what comes out. What is not asked for costs nothing for each document.
-public struct Observation: Sendable {
+public struct RunObservers: Sendable {
   /// Gets what happens: `info` for the run, `debug` for its passes and for documents that were dropped, `warning` for those that failed, `trace` for all others.
   public var logger = Logger(label: "silsila", factory: { _ in SwiftLogNoOpLogHandler() })
   /// Makes the counters of the run; nil counts nothing.
@@ -18,7 +18,7 @@ public struct Observation: Sendable {
   public init() {}
 }
 
-extension Observation {
+extension RunObservers {
   /// Tells of a whole run.
   func run(_ plan: Plan, workers: Int, _ body: () async throws -> RunReport) async throws -> RunReport {
     logger.info("run begins", metadata: ["pipeline": "\(plan.name)", "workers": .stringConvertible(workers)])

@@ -1,0 +1,28 @@
+import PipelineCore
+import PipelinePlan
+
+extension Chain {
+  /// Runs every step on the document of `job`, from the beginning again after an error that passes.
+  func run(on job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes) throws(StepFailure) -> (
+    Document, Recollection?
+  ) {
+    var attempt = 0
+    while true {
+      var document = job.document
+      var times = StepTimes(count: links.count)
+      do throws(StepFailure) {
+        let recollection = try run(on: &document, recalling: job.earlier, types: types, timing: &times)
+        timing.merge(times)
+        return (document, recollection)
+      } catch {
+        guard backoff.waits(after: error.error, attempt: attempt) else {
+          timing.merge(times)
+          throw error
+        }
+        attempt += 1
+        if let index = links.firstIndex(where: { $0.step.label == error.step?.label }) { timing.retry(at: index) }
+        progress?.begin(job.place, bytes: job.document.origin.bytes.count)
+      }
+    }
+  }
+}

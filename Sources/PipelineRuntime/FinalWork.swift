@@ -1,0 +1,112 @@
+import PipelineCore
+import PipelinePlan
+
+/// The last pass over one document: every step, and its bytes for each sink.
+///
+/// Runs on a worker of this process, or in a worker process.
+struct FinalWork: Sendable {
+  let chain: Chain
+  let formats: [@Sendable (Document) throws -> [UInt8]]
+  /// How to read what the journal holds; nil without a journal.
+  let types: LayerTypes?
+  /// Whether what failed is kept, with the document as it came to the step that failed.
+  let keepsFailures: Bool
+
+  /// What became of one document.
+  enum Outcome: Sendable {
+    case written(id: String, records: [[UInt8]], Counts, Recollection?)
+    case dropped(id: String, reason: DropReason, Recollection?)
+    case failed(Failure)
+
+    var id: String {
+      switch self {
+      case .written(let id, _, _, _), .dropped(let id, _, _): id
+      case .failed(let failure): failure.id
+      }
+    }
+
+    /// What became of it, in a word.
+    var name: String {
+      switch self {
+      case .written(_, _, _, let recollection): recollection?.isUnchanged == true ? "unchanged" : "written"
+      case .dropped: "dropped"
+      case .failed: "failed"
+      }
+    }
+
+    var isFailure: Bool {
+      if case .failed = self { true } else { false }
+    }
+  }
+
+  /// What is counted of a written document.
+  struct Counts: Sendable {
+    var sentences = 0
+    var keywords = 0
+  }
+
+  /// A document to be worked on.
+  struct Job: Sendable {
+    let document: Document
+    /// Its place among the documents, from 0.
+    let place: Int
+    /// What the journal holds of it.
+    var earlier: JournalEntry?
+    /// Whether it may be kept as a sample.
+    var keepsArticle = false
+  }
+
+  /// What became of the document, and what a sample keeps of it.
+  func work(on job: Job, times: inout StepTimes) -> (outcome: Outcome, article: RunSample.Article?) {
+    let (document, recollection): (Document, Recollection?)
+    do throws(StepFailure) {
+      (document, recollection) = try chain.run(on: job, types: types, timing: &times)
+    } catch {
+      return (.failed(complete(Failure(job.document, error), of: job.document)), nil)
+    }
+    if let reason = document.dropReason { return (.dropped(id: document.id, reason: reason, recollection), nil) }
+    chain.progress?.enter(step: chain.links.count)
+    do {
+      let records = try formats.map { try $0(document) }
+      let counts = Counts(
+        sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
+      return (
+        .written(id: document.id, records: records, counts, recollection),
+        job.keepsArticle ? RunSample.Article(document, at: job.place) : nil
+      )
+    } catch {
+      return (.failed(complete(Failure(document, StepFailure(step: nil, error: error)), of: job.document)), nil)
+    }
+  }
+
+  /// Whether the journal has all that the steps would do to the document, so that none of them runs.
+  func isKnown(_ job: Job) -> Bool {
+    guard types != nil, let earlier = job.earlier, earlier.keys.count == earlier.changes.count + 1,
+      earlier.changes.count == chain.links.count || earlier.isDropped, earlier.changes.count <= chain.links.count,
+      let input = try? ResultKey(loaded: job.document), earlier.keys[0] == input
+    else { return false }
+    var key = input
+    for (link, known) in zip(chain.links, earlier.keys.dropFirst()) {
+      key = key.combined(with: link.key)
+      if link.isLearned || key != known { return false }
+    }
+    return true
+  }
+
+  /// The failure with the document as it was loaded and as it came to the step that failed, made anew: a step that throws may have left it half changed.
+  func complete(_ failure: Failure, of original: Document) -> Failure {
+    guard keepsFailures else { return failure }
+    var failure = failure
+    failure.document = try? original.encoded()
+    failure.input = chain.links.firstIndex { $0.step.label == failure.stage }.flatMap { input(of: $0, from: original) }
+    return failure
+  }
+
+  /// The document as it comes to a step, encoded; nil where it does not come so far.
+  func input(of step: Int, from original: Document) -> [UInt8]? {
+    var document = original
+    var times = StepTimes(count: chain.links.count)
+    for earlier in 0..<step where (try? chain.runStep(earlier, on: &document, timing: &times)) == nil { return nil }
+    return try? document.encoded()
+  }
+}

@@ -1,0 +1,94 @@
+import CProcesses
+import Glibc
+import PipelineCore
+import TextModel
+
+/// What a stage can do that no stage should.
+enum Deed: String, OptionChoice {
+  case nothing, throwing, trap, segfault, overflow, abort, exit, loop, sleep, eat, gulp, fork, print, close, kill
+
+  /// Does it.
+  func carryOut() throws {
+    switch self {
+    case .nothing: break
+    case .throwing: throw ComponentError("the saboteur throws")
+    case .trap:
+      let empty: [Int] = Array(CommandLine.arguments.dropFirst(1_000)).map(\.count)
+      Deed.sink = empty[CommandLine.arguments.count]
+    case .segfault: Deed.sink = UnsafePointer<Int>(bitPattern: 64).map { $0.pointee } ?? 0
+    case .overflow: Deed.sink = Deed.recurse(1)
+    case .abort: Glibc.abort()
+    case .exit: Glibc.exit(0)
+    case .loop: while Deed.sink >= 0 { Deed.sink = (Deed.sink &+ 1) & 0xFFFF }
+    case .sleep: while true { Glibc.sleep(1_000) }
+    case .eat:
+      var eaten: [[UInt8]] = []
+      while true { eaten.append([UInt8](repeating: 1, count: 1 << 20)) }
+    case .gulp:
+      Deed.sink = [UInt8](repeating: 1, count: 1 << 40).count
+    case .fork: _ = process_fork()
+    case .print:
+      Swift.print("{\"id\":\"not an article\"}")
+      fflush(nil)
+      for descriptor: Int32 in [1, 2] {
+        _ = "noise on \(descriptor)\n".withCString { write(descriptor, $0, strlen($0)) }
+      }
+    case .close: process_close_from(0)
+    case .kill: Glibc.kill(getpid(), SIGKILL)
+    }
+  }
+
+  /// Where results go, lest the compiler leaves out what makes them.
+  nonisolated(unsafe) private static var sink = 0
+
+  private static func recurse(_ depth: Int) -> Int { depth < 0 ? 0 : recurse(depth + 1) + sink + depth }
+}
+
+/// A stage that does a deed at documents with a word in their text.
+struct Sabotage: Stage {
+  struct Options: ComponentOptions {
+    var deed = Deed.nothing
+    var word = "poison"
+
+    static let schema = [
+      OptionField<Options>("deed", \.deed, "What is done."),
+      OptionField<Options>("word", \.word, "The word."),
+    ]
+  }
+
+  static let info = ComponentInfo(name: "sabotage", summary: "Does harm at documents with a word.")
+
+  private let options: Options
+
+  init(options: Options, setup: inout Setup) { self.options = options }
+
+  func process(_ document: inout Document) throws {
+    if document.text.string.contains(options.word) { try options.deed.carryOut() }
+  }
+}
+
+/// A stage that does a deed when it is to observe documents with a word in their text.
+struct SabotageObserving: CorpusStage {
+  struct Seen: Mergeable, Codable {
+    var count = 0
+    mutating func merge(_ next: consuming Seen) { count += next.count }
+  }
+
+  static let info = ComponentInfo(
+    name: "sabotage-observing", summary: "Does harm when it observes documents with a word.")
+
+  private let options: Sabotage.Options
+
+  init(options: Sabotage.Options, setup: inout Setup) { self.options = options }
+
+  func makeState() -> Seen { Seen() }
+
+  func observe(_ document: Document, into state: inout Seen) throws {
+    state.count += 1
+    if document.text.string.contains(options.word) { try options.deed.carryOut() }
+  }
+
+  func fit(_ state: consuming Seen) -> Int { state.count }
+
+  func process(_ document: inout Document, with model: Int) {}
+}
