@@ -40,6 +40,10 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
   ]
 }
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
+
 /// Every folder of `Plugins/`; `silsila new stage` adds a line.
 let plugins: [[Target]] = [
   plugin("Clean", ["CICU", "CLibXML2"], resources: true),
@@ -64,7 +68,10 @@ let package = Package(
     .executable(name: "silsila", targets: ["SilsilaCommand"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.1.0"),
   ],
   targets: [
     module("TextModel"),
@@ -72,7 +79,10 @@ let package = Package(
     module("Lexicon", ["CPrefetch", "CStemmer", "PipelineCore", "TextModel"], resources: true),
     module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
-    module("PipelineRuntime", ["CProcesses", "CXXHash", "PipelineCore", "PipelinePlan", "TextModel"]),
+    module(
+      "PipelineRuntime",
+      ["CProcesses", "CXXHash", "PipelineCore", "PipelinePlan", "TextModel", coreMetrics, logging, tracing]),
+    module("Telemetry", ["PipelineCore", coreMetrics, logging, tracing]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
     module("PipelineReference", ["PipelineCore", "PipelinePlan"]),
@@ -81,7 +91,8 @@ let package = Package(
       name: "SilsilaCommand",
       dependencies: [
         "CProcesses", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
-        "RunReports", "TextModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "RunReports", "Telemetry", "TextModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), coreMetrics, logging, tracing,
       ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
       swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["Revisions"]),
     module("PipelineTesting", ["PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime", "TextModel"]),
@@ -120,7 +131,15 @@ let package = Package(
         "PipelineTesting", "RunReports", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests(of: "PipelineRuntime", ["PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel"]),
+    tests(
+      of: "PipelineRuntime",
+      [
+        "PipelineCore", "PipelinePlan", "PipelineTesting", "TextModel", logging,
+        .product(name: "InMemoryLogging", package: "swift-log"),
+        .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+        .product(name: "MetricsTestKit", package: "swift-metrics"), tracing,
+      ]),
+    tests(of: "Telemetry", ["PipelineCore", coreMetrics, logging, tracing]),
     tests(
       of: "RunReports",
       ["CCrypto", "CZLib", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "TextModel"]),

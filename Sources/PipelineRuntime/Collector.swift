@@ -1,6 +1,8 @@
 /// Takes the results of batches in the order of the batches.
 protocol Consumer: Sendable {
   associatedtype Result: Sendable
+  /// How far the pass has come.
+  var progress: ProgressMeter { get }
   mutating func consume(_ result: Result, of batch: Batch) throws
 }
 
@@ -17,8 +19,11 @@ actor Collector<Taker: Consumer> {
   private var ready: [Int: (result: Taker.Result, batch: Batch)] = [:]
   private var waiting: [(batch: Batch, continuation: CheckedContinuation<Void, Never>)] = []
   private var hasFailed = false
+  /// Shows how much waits, where somebody asks.
+  private let meters: QueueMeters?
 
-  init(_ consumer: Taker, window: Int, byteBudget: Int) {
+  init(_ consumer: Taker, window: Int, byteBudget: Int, meters: QueueMeters? = nil) {
+    self.meters = meters
     self.consumer = consumer
     self.window = window
     self.byteBudget = byteBudget
@@ -49,6 +54,7 @@ actor Collector<Taker: Consumer> {
       bytesInHand -= batch.byteCount
     }
     admitWaiting()
+    meters?.set(ready: ready.count, held: waiting.count)
   }
 
   /// Sends everybody home.
@@ -78,10 +84,22 @@ actor Collector<Taker: Consumer> {
 func runInOrder<Taker: Consumer>(
   _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) throws -> Taker.Result
 ) async -> (consumer: Taker, error: (any Error)?) {
-  let collector = Collector(consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory)
+  let collector = Collector(
+    consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory,
+    meters: QueueMeters(options.observers.metrics))
+  let failure = await options.observers.pass(consumer.progress) {
+    await runWorkers(feed, count: options.workers, collector, work: work)
+  }
+  return (await collector.consumer, failure)
+}
+
+/// Runs the workers to their end, and gives the first error.
+private func runWorkers<Taker: Consumer>(
+  _ feed: Feed, count: Int, _ collector: Collector<Taker>, work: @escaping @Sendable (Batch) throws -> Taker.Result
+) async -> (any Error)? {
   var failure: (any Error)?
   await withTaskGroup(of: (any Error)?.self) { group in
-    for _ in 0..<options.workers {
+    for _ in 0..<count {
       group.addTask {
         do {
           while let batch = try await feed.next() {
@@ -97,5 +115,5 @@ func runInOrder<Taker: Consumer>(
     }
     for await error in group where failure == nil { failure = error }
   }
-  return (await collector.consumer, failure)
+  return failure
 }

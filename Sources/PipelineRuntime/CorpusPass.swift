@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import Tracing
 
 /// One pass over the documents in which a corpus stage observes all of them, in this process or in worker processes.
 ///
@@ -9,6 +10,8 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
   /// The processes that the steps run in; nil for this one.
   let pool: WorkerPool?
   let journal: Journal?
+  /// Gets a span for each document; nil when nobody asks.
+  var tracer: (any Tracing.Tracer)?
 
   /// What one batch gives.
   struct Gathered: Sendable {
@@ -46,8 +49,10 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var gathered = Gathered(state: work.stage.makeState(), ids: [], failed: [:])
     for (offset, item) in batch.items.enumerated() {
       let place = batch.first + offset
-      guard let job = job(item, at: place, excluding: excluded, to: &gathered) else { continue }
-      gathered.add(work.observe(job, into: &gathered.state), at: place)
+      item.inSpan(of: tracer, outcome: { _ in nil }) {
+        guard let job = job(item, at: place, excluding: excluded, to: &gathered) else { return }
+        gathered.add(work.observe(job, into: &gathered.state), at: place)
+      }
     }
     return gathered
   }

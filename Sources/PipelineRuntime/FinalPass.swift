@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import Tracing
 
 /// The pass that writes: every document through every step, in this process or in worker processes.
 struct FinalPass: Sendable {
@@ -11,6 +12,10 @@ struct FinalPass: Sendable {
   let journal: Journal?
   /// Asks for a sample of the documents; nil when nobody does.
   var collector: SampleCollector?
+  /// Gets a span for each document; nil when nobody asks.
+  var tracer: (any Tracing.Tracer)?
+  /// Gets the time of each document; nil when nobody asks.
+  var timer: DocumentTimer?
 
   private var links: [Chain.Link] { work.chain.links }
 
@@ -33,14 +38,16 @@ struct FinalPass: Sendable {
     return processed
   }
 
+  private typealias Worked = (outcome: FinalWork.Outcome, article: RunSample.Article?)
+
   private func process(_ batch: Batch, into processed: inout Processed) {
     for (offset, item) in batch.items.enumerated() {
       processed.times.begin()
-      var article: RunSample.Article?
-      let outcome: FinalWork.Outcome
-      switch job(item, at: batch.first + offset) {
-      case .failure(let failure): outcome = .failed(known(failure, of: item, times: &processed.times))
-      case .success(let job): (outcome, article) = work.work(on: job, times: &processed.times)
+      let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: Worked) in result.outcome.name }) {
+        switch job(item, at: batch.first + offset) {
+        case .failure(let failure): (.failed(known(failure, of: item, times: &processed.times)), nil)
+        case .success(let job): work.work(on: job, times: &processed.times)
+        }
       }
       add(outcome, article, of: item, at: offset, in: batch, latest: processed.times.latest, to: &processed)
     }
@@ -49,6 +56,7 @@ struct FinalPass: Sendable {
   private func process(_ batch: Batch, in pool: WorkerPool, into processed: inout Processed) throws {
     var lane = Lane(pool)
     defer { lane.end() }
+    var ended: UInt64 = 0
     try lane.run(batch.items.count) { offset in
       switch job(batch.items[offset], at: batch.first + offset) {
       case .failure(let failure): .refused(failure)
@@ -70,6 +78,7 @@ struct FinalPass: Sendable {
         times.die(at: death.step)
         outcome = .failed(try pool.complete(death.failure(of: document, links: links), of: document))
       }
+      tracer?.recordSpans(of: item, times, links: links, outcome: outcome.name, after: &ended)
       processed.times.merge(times)
       add(outcome, article, of: item, at: offset, in: batch, latest: times.latest, to: &processed)
       return true
@@ -109,6 +118,7 @@ struct FinalPass: Sendable {
     latest: StepTimes.Latest, to processed: inout Processed
   ) {
     processed.outcomes.append(outcome)
+    timer?.take(seconds: latest.seconds)
     if collector?.isOpen(toSeconds: latest.seconds) == true {
       processed.sample.times.append(
         RunSample.Slow(

@@ -25,6 +25,15 @@ struct FinalWork: Sendable {
       }
     }
 
+    /// What became of it, in a word.
+    var name: String {
+      switch self {
+      case .written(_, _, _, let recollection): recollection?.isUnchanged == true ? "unchanged" : "written"
+      case .dropped: "dropped"
+      case .failed: "failed"
+      }
+    }
+
     var isFailure: Bool {
       if case .failed = self { true } else { false }
     }

@@ -20,6 +20,8 @@ public struct RunOptions: Sendable {
   public var journal: String?
   /// The journal, where it is held from one run to the next; goes before ``journal``.
   public var heldJournal: HeldJournal?
+  /// Where the run tells what it does.
+  public var observers = RunObservers()
   /// Where the steps run.
   public var isolation = Isolation.none
   /// What one document may take.

@@ -24,7 +24,7 @@ public struct Runner: Sendable {
     self.plan = plan
     self.options = options
     self.stop = stop
-    self.progress = progress
+    self.progress = options.observers.followed(pipeline: plan.name, progress)
   }
 
   /// Runs the plan from the first document to the last.
@@ -37,6 +37,10 @@ public struct Runner: Sendable {
     if let input = OverwrittenInput(of: plan) {
       throw RunError("'\(input.path)' is read, and would be written over; give it another name with --output")
     }
+    return try await options.observers.run(plan, workers: options.workers) { try await carryOut() }
+  }
+
+  private func carryOut() async throws -> RunReport {
     let clock = ContinuousClock.now
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
@@ -97,8 +101,9 @@ public struct Runner: Sendable {
   ) async throws -> Bool {
     let feed = try feed()
     let work = CorpusWork(
-      stage: stage, step: step, before: learned.chain, types: journal == nil ? nil : plan.layerTypes)
-    let corpusPass = CorpusPass(work: work, pool: pool, journal: journal)
+      stage: stage, step: step, before: learned.chain.traced(by: options.observers.tracer),
+      types: journal == nil ? nil : plan.layerTypes)
+    let corpusPass = CorpusPass(work: work, pool: pool, journal: journal, tracer: options.observers.tracer)
     let meter = ProgressMeter(pass: pass, passes: passes, total: feed.total, report: progress)
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
@@ -126,15 +131,18 @@ public struct Runner: Sendable {
   ) async throws -> (RunReport, [any SinkSession], Ending) {
     let feed = try feed()
     let work = FinalWork(
-      chain: learned.chain, formats: plan.formats, types: journal == nil ? nil : plan.layerTypes,
+      chain: learned.chain.traced(by: options.observers.tracer), formats: plan.formats,
+      types: journal == nil ? nil : plan.layerTypes,
       keepsFailures: options.quarantine != nil)
     let pass = FinalPass(
-      work: work, pool: pool, failed: learned.failed, journal: journal, collector: options.collector)
+      work: work, pool: pool, failed: learned.failed, journal: journal, collector: options.collector,
+      tracer: options.observers.tracer, timer: DocumentTimer(pipeline: plan.name, options.observers.metrics))
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
       progress: ProgressMeter(pass: passes, passes: passes, total: feed.total, report: progress),
       failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal,
-      collector: options.collector)
+      collector: options.collector, logger: options.observers.logger,
+      metrics: RunMetrics(report, options.observers.metrics))
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
     switch error {
     case nil:

@@ -1,3 +1,4 @@
+import Logging
 import PipelineCore
 import PipelinePlan
 
@@ -14,6 +15,9 @@ struct Writer: Consumer {
   var seen = SeenIDs()
   /// Takes a sample of the documents, when somebody asked for one.
   var collector: SampleCollector?
+  let logger: Logger
+  /// Counts what the report counts, when somebody asked for it.
+  var metrics: RunMetrics?
 
   mutating func consume(_ result: FinalPass.Processed, of batch: Batch) throws {
     report.add(result.times)
@@ -38,6 +42,7 @@ struct Writer: Consumer {
     }
     if let collector { for slow in result.sample.times { collector.take(slow) } }
     try journal?.flush()
+    metrics?.take(report)
     progress.advance(by: batch, failed: report.failed)
   }
 
@@ -57,8 +62,10 @@ struct Writer: Consumer {
       if recollection?.isUnchanged == true { report.unchanged += 1 } else { report.written += 1 }
       report.sentences += counts.sentences
       report.keywords += counts.keywords
-    case .dropped(_, let reason, let recollection):
+      logger.trace("document written", metadata: ["document": "\(id)"])
+    case .dropped(let id, let reason, let recollection):
       try remember(recollection)
+      logger.debug("document dropped", metadata: ["document": "\(id)", "reason": "\(reason.name)"])
       report.dropped[reason.name, default: 0] += 1
     case .failed(let failure):
       try fail(failure)
@@ -73,6 +80,7 @@ struct Writer: Consumer {
   private mutating func fail(_ failure: Failure) throws {
     let place = try quarantine?.add(failure, number: report.read)
     report.add(failure, quarantined: place)
+    logger.warning("document failed", failure, quarantined: place)
     if allowance?.exceeds(failingAt: report.read) == true { report.exceeded = allowance?.allowance.text }
     if failFast || failure.endsRun || report.exceeded != nil {
       report.ending = .init(id: failure.id, stage: failure.stage, error: failure.message, quarantined: place)

@@ -12,18 +12,18 @@ extension Run {
   /// - Throws: what ends the command, after it was told.
   func carryOut(
     _ plan: Plan, of file: SourceFile, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil,
-    summary: (RunReport) -> String
+    observer: Observer, summary: (RunReport) -> String
   ) async throws -> RunReport {
     if let page = files.page, page == files.report {
       throw ValidationError("--report and --report-html name the same file")
     }
     let page = files.page.map { RunPageFile(path: $0) }
-    var runOptions = runOptions(files)
-    runOptions.apply(
-      plan.settings,
-      program: WorkerProgram(arguments: ["worker"] + settledOptions.arguments(file.path), input: file.bytes))
+    var runOptions = runOptions(plan, file, files)
     runOptions.heldJournal = journal
     runOptions.collector = page?.collector
+    runOptions.observers = observer.observers
+    let observing = observer.keepWriting()
+    defer { observing?.cancel() }
     let progress = ProgressLine(isShown: !quiet, format: logFormat)
     let report: RunReport
     do {
@@ -31,6 +31,7 @@ extension Run {
     } catch {
       progress.clear()
       logFormat.tell("error", "\(error)")
+      observer.writeAfterError()
       throw ExitCode(2)
     }
     progress.clear()
@@ -45,11 +46,15 @@ extension Run {
       logFormat.tell("error", "\(error)")
       throw ExitCode(2)
     }
+    try observer.write()
     return report
   }
 
-  private func runOptions(_ files: RunFiles) -> RunOptions {
+  private func runOptions(_ plan: Plan, _ file: SourceFile, _ files: RunFiles) -> RunOptions {
     var options = RunOptions(workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.apply(
+      plan.settings,
+      program: WorkerProgram(arguments: ["worker"] + settledOptions.arguments(file.path), input: file.bytes))
     options.limit = limit
     options.failFast = failFast
     options.verify = verify

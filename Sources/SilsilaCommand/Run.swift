@@ -84,14 +84,14 @@ struct Run: AsyncParsableCommand {
   @Option(help: "How progress, summary and errors of the run are written: text or json.")
   var logFormat = LogFormat.text
 
+  @OptionGroup var observing: ObservingOptions
+
   /// The command line that `silsila retry` gives again; nil when the user gave it.
   var repeated: RunCommand?
 
   private enum CodingKeys: CodingKey {
     case pipeline, options, workers, isWatching, debounce, limit, isPreview, failFast, isolation, maxFailures, verify,
-      quarantine, journal,
-      noJournal, report,
-      reportHTML, hasNoPage, quiet, logFormat
+      quarantine, journal, noJournal, report, reportHTML, hasNoPage, quiet, logFormat, observing
   }
 
   /// The plan of the pipeline file.
@@ -126,7 +126,9 @@ struct Run: AsyncParsableCommand {
     let stop = StopToken()
     let interrupts = Interrupts { stop.stop() }
     defer { interrupts.end() }
-    let report = try await carryOut(plan, of: file, files, stop: stop) { summary(of: $0, files) }
+    let observer = try Observer(observing, logFormat)
+    let report = try await carryOut(plan, of: file, files, stop: stop, observer: observer) { summary(of: $0, files) }
+    try observer.finish()
     if report.exitCode != 0 { throw ExitCode(report.exitCode) }
   }
 

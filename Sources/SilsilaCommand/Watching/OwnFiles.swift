@@ -19,8 +19,9 @@ struct OwnFiles {
 
   /// The output and the files beside it of a run of `plan`; makes the folders they lie in, so that these are known.
   ///
+  /// - Parameter others: more files that are written.
   /// - Throws: ``RunError`` when the quarantine is a folder that is read.
-  init(of plan: Plan, _ files: RunFiles, places: [InputPlace]) throws {
+  init(of plan: Plan, _ files: RunFiles, places: [InputPlace], others: [String] = []) throws {
     let inputs = places.compactMap { $0.path.real }
     for destination in plan.sinks.compactMap(\.destination) {
       let path = Array(destination.utf8)
@@ -33,7 +34,7 @@ struct OwnFiles {
         if let real = path.real, real != path { add(real + Array(".partial".utf8)) }
       }
     }
-    for path in [files.report, files.page, files.journal].compactMap({ $0 }) { add(Array(path.utf8)) }
+    for path in [files.report, files.page, files.journal].compactMap({ $0 }) + others { add(Array(path.utf8)) }
     if let journal = files.journal { add(Array(journal.utf8) + Array(".partial".utf8)) }
     if let quarantine = files.quarantine {
       let path = Array(quarantine.utf8)

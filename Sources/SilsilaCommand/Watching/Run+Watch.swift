@@ -6,7 +6,9 @@ import PipelineRuntime
 extension Run {
   /// Runs the pipeline, and again whenever something has changed that it reads.
   func watch() async throws {
-    var watch = Watch(run: self, pipeline: try WatchedPipeline(pipeline, settledOptions), watcher: try makeWatcher())
+    var watch = Watch(
+      run: self, pipeline: try WatchedPipeline(pipeline, settledOptions), watcher: try makeWatcher(),
+      observer: try Observer(observing, logFormat))
     let attention = watch.attention
     let interrupts = Interrupts(isSilent: true) { attention.end() }
     defer { interrupts.end() }
@@ -34,13 +36,15 @@ struct Watch {
   let run: Run
   var pipeline: WatchedPipeline
   let watcher: ChangeWatcher
+  let observer: Observer
   let attention = Attention()
   private var journal: HeldJournal?
   private var number = 1
   /// How long to wait before a round that broke off is tried again; nil when the last one did not.
   private var retry: Duration?
 
-  init(run: Run, pipeline: WatchedPipeline, watcher: ChangeWatcher) {
+  init(run: Run, pipeline: WatchedPipeline, watcher: ChangeWatcher, observer: Observer) {
+    self.observer = observer
     self.run = run
     self.pipeline = pipeline
     self.watcher = watcher
@@ -48,9 +52,12 @@ struct Watch {
 
   /// The first round, which ends the command as a run without watching would, and all others, which do not.
   mutating func goOn() async throws {
+    defer { try? observer.finish() }
     let (plan, files) = try prepare()
     guard let stop = attention.beginRound() else { return }
-    let report = try await run.carryOut(plan, of: pipeline.sound, files, stop: stop, journal: journal) {
+    let report = try await run.carryOut(
+      plan, of: pipeline.sound, files, stop: stop, journal: journal, observer: observer
+    ) {
       run.summary(of: $0, files)
     }
     if !report.isComplete { throw ExitCode(report.exitCode) }
@@ -74,7 +81,7 @@ struct Watch {
     var isEdited = false
     if changes.isPipelineTouched {
       do {
-        isEdited = try pipeline.takeUpEdit()
+        isEdited = try run.tellingErrors { try pipeline.takeUpEdit() }
       } catch {
         run.logFormat.tell("watching", "the pipeline stays as it was until '\(pipeline.path)' is sound")
       }
@@ -86,7 +93,9 @@ struct Watch {
     guard let stop = attention.beginRound() else { throw WatchEnd(exitCode: 0) }
     number += 1
     let (number, counts) = (number, changes.counts(watcher.files))
-    let report = try await run.carryOut(plan, of: pipeline.sound, files, stop: stop, journal: journal) { report in
+    let report = try await run.carryOut(
+      plan, of: pipeline.sound, files, stop: stop, journal: journal, observer: observer
+    ) { report in
       let line = RoundLine(number: number, changes: changes, counts: counts, isEdited: isEdited, report: report)
       return run.logFormat == .json ? line.json : line.text
     }
@@ -112,7 +121,8 @@ struct Watch {
         places += own
       }
       try watcher.look(
-        at: places, pipeline: pipeline.path, own: OwnFiles(of: plan, files, places: places))
+        at: places, pipeline: pipeline.path, own: OwnFiles(of: plan, files, places: places, others: run.observing.files)
+      )
       try watcher.takeNotices()
       if journal?.path != path {
         journal = nil
