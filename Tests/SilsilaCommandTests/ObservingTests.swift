@@ -60,7 +60,7 @@ import Testing
       try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
       for name in ["a", "b"] { try Data("Ships came in.".utf8).write(to: URL(filePath: "\(folder)/in/\(name).txt")) }
       let pipeline =
-        "source: { files: { paths: [in] } }\nstages: [clean, drop-copies]\nsinks: [{ json-lines: { path: out.jsonl } }]\n"
+        "source: { files: { paths: [in] } }\nstages: [clean, segment, drop-copies]\nsinks: [{ json-lines: { path: out.jsonl } }]\n"
       try Data(pipeline.utf8).write(to: URL(filePath: folder + "/p.yaml"))
       let run = try Command("run", "\(folder)/p.yaml", "--quiet", "--metrics", "\(folder)/m.prom")
       #expect(run.exitCode == 0, "\(run.errors)")
