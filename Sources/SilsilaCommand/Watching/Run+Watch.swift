@@ -42,6 +42,8 @@ struct Watch {
   private var number = 1
   /// How long to wait before a round that broke off is tried again; nil when the last one did not.
   private var retry: Duration?
+  /// What had changed for a round that broke off.
+  private var undone = Changes()
 
   init(run: Run, pipeline: WatchedPipeline, watcher: ChangeWatcher, observer: Observer) {
     self.observer = observer
@@ -53,7 +55,10 @@ struct Watch {
   /// The first round, which ends the command as a run without watching would, and all others, which do not.
   mutating func goOn() async throws {
     defer { try? observer.finish() }
-    let (plan, files) = try prepare()
+    var (plan, files) = try prepare()
+    // An edit after the file was read and before it was watched.
+    if try run.tellingErrors({ try pipeline.takeUpEdit() }) { (plan, files) = try prepare() }
+    _ = watcher.takeChanges()
     guard let stop = attention.beginRound() else { return }
     let report = try await run.carryOut(
       plan, of: pipeline.sound, files, stop: stop, journal: journal, observer: observer
@@ -63,8 +68,10 @@ struct Watch {
     if !report.isComplete { throw ExitCode(report.exitCode) }
     if attention.endRound() { tellStart() }
     while let changes = try waitForChanges() {
+      undone.merge(changes)
       do {
-        try await round(changes)
+        try await round(undone)
+        undone = Changes()
         retry = nil
       } catch let end as WatchEnd {
         throw ExitCode(end.exitCode)
@@ -73,23 +80,24 @@ struct Watch {
         journal?.renew()
         retry = min(Watch.longestRetry, retry.map { $0 * 2 } ?? Watch.firstRetry)
         if !attention.endRound() { throw ExitCode(2) }
+        tellRetry()
       }
     }
   }
 
   private mutating func round(_ changes: Changes) async throws {
-    var isEdited = false
-    if changes.isPipelineTouched {
-      do {
-        isEdited = try run.tellingErrors { try pipeline.takeUpEdit() }
-      } catch {
-        run.logFormat.tell("watching", "the pipeline stays as it was until '\(pipeline.path)' is sound")
-      }
-      if !isEdited, !changes.isInputTouched, retry == nil { return }
-    }
-    let (plan, files) = try prepare()
+    var isEdited = changes.isPipelineTouched && takeUpEdit()
+    if changes.isPipelineTouched, !isEdited, !changes.isInputTouched, retry == nil { return }
     var changes = changes
-    changes.merge(watcher.takeChanges())
+    var (plan, files) = try prepare()
+    var latest = watcher.takeChanges()
+    changes.merge(latest)
+    while latest.isPipelineTouched, takeUpEdit() {
+      isEdited = true
+      (plan, files) = try prepare()
+      latest = watcher.takeChanges()
+      changes.merge(latest)
+    }
     guard let stop = attention.beginRound() else { throw WatchEnd(exitCode: 0) }
     number += 1
     let (number, counts) = (number, changes.counts(watcher.files))
@@ -103,6 +111,16 @@ struct Watch {
     // A document that was to end the run ended this one; the next change gives another.
     if !report.isComplete, report.ending == nil { throw WatchEnd(exitCode: report.exitCode) }
     if !goesOn { throw WatchEnd(exitCode: report.exitCode) }
+  }
+
+  /// Takes up what the pipeline file says now, if it is sound and something else.
+  private mutating func takeUpEdit() -> Bool {
+    do {
+      return try run.tellingErrors { try pipeline.takeUpEdit() }
+    } catch {
+      run.logFormat.tell("watching", "the pipeline stays as it was until '\(pipeline.path)' is sound")
+      return false
+    }
   }
 
   /// Makes the plan anew, watches what it reads, and holds its journal.
@@ -145,6 +163,12 @@ struct Watch {
       if let due, now >= due { return watcher.takeChanges() }
       if !attention.wait(for: watcher.inotify.descriptor, until: due) { return nil }
     }
+  }
+
+  private func tellRetry() {
+    if run.quiet { return }
+    run.logFormat.tell(
+      "watching", "the next try is in \(retry.map { $0.components.seconds } ?? 0) s, or at the next change")
   }
 
   private func tellStart() {
