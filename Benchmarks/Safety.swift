@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What it costs that a run loses nothing: the journal and worker processes, beside the same run without.
 struct Safety {
-  private static let rounds = 3
+  private static let rounds = 7
 
   private let pipeline: String
   private let data: String

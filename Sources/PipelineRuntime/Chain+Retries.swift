@@ -11,7 +11,7 @@ extension Chain {
       var document = job.document
       var times = StepTimes(count: links.count)
       do throws(StepFailure) {
-        let recollection = try run(on: &document, recalling: job.earlier, types: types, timing: &times)
+        let recollection = try run(on: &document, of: job, types: types, timing: &times)
         timing.merge(times)
         return (document, recollection)
       } catch {
@@ -24,5 +24,24 @@ extension Chain {
         progress?.begin(job.place, bytes: job.document.origin.bytes.count)
       }
     }
+  }
+
+  private func run(
+    on document: inout Document, of job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes
+  ) throws(StepFailure) -> Recollection? {
+    if let types {
+      do {
+        return try run(on: &document, recalling: job.earlier, types: types, timing: &timing)
+      } catch let failure as StepFailure {
+        throw failure
+      } catch {
+        // A layer that cannot be written or read as bytes: the document goes its way without the journal.
+        if verify { throw StepFailure(step: nil, error: error) }
+        document = job.document
+        timing = StepTimes(count: links.count)
+      }
+    }
+    try run(on: &document, timing: &timing)
+    return nil
   }
 }

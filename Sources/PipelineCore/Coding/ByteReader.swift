@@ -95,6 +95,12 @@ public struct ByteReader: Sendable {
     return Array(bytes[position..<position + count])
   }
 
+  /// Reads all bytes that are left.
+  mutating func rest() -> [UInt8] {
+    defer { position = end }
+    return Array(bytes[position..<max(position, end)])
+  }
+
   /// Skips a block of bytes, and says where it is.
   public mutating func blockRange() throws(Malformed) -> Range<Int> {
     let count = try count()

@@ -1,3 +1,5 @@
+public import TextModel
+
 /// Puts numbers, strings and bytes one after another into one piece of memory: what ``ByteReader`` reads.
 ///
 /// The memory is its own, so that nothing asks at every byte whether it is shared.
@@ -116,6 +118,32 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
     makeRoom(for: source.count)
     UnsafeMutableRawPointer(memory + byteCount).copyMemory(from: start, byteCount: source.count)
     byteCount += source.count
+  }
+
+  /// Writes places of a text: mostly in text order, so the way from the end of the last is short.
+  public mutating func ranges(_ ranges: [TextRange]) {
+    count(ranges.count)
+    // Two numbers of at most ten bytes each.
+    makeRoom(for: 20 * ranges.count)
+    var place = memory + byteCount
+    var last: UInt32 = 0
+    for range in ranges {
+      let gap = range.start &- last
+      let length = range.end &- range.start
+      if range.start >= last, gap < 64, length < 128 {
+        // The usual range, a word or two after the last one, takes two bytes.
+        place[0] = UInt8(truncatingIfNeeded: gap << 1)
+        place[1] = UInt8(truncatingIfNeeded: length)
+        place += 2
+      } else {
+        byteCount = place - memory
+        signed(Int64(range.start) - Int64(last))
+        number(UInt64(length))
+        place = memory + byteCount
+      }
+      last = range.end
+    }
+    byteCount = place - memory
   }
 
   /// Keeps four bytes free, to be filled later, and gives the place after them.

@@ -23,37 +23,6 @@ extension ByteWriter {
     value?.write(to: &self)
   }
 
-  /// Writes places of a text: mostly in text order, so the way from the end of the last is short.
-  public mutating func ranges(_ ranges: [TextRange]) {
-    count(ranges.count)
-    var last: UInt32 = 0
-    ranges.withUnsafeBufferPointer { ranges in
-      var place = 0
-      while place < ranges.count {
-        // The usual range, a word or two after the last one, takes two bytes; many of them are put down at once.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { short in
-          var filled = 0
-          while filled < short.count, place < ranges.count {
-            let gap = ranges[place].start &- last
-            let length = ranges[place].end &- ranges[place].start
-            if ranges[place].start < last || gap >= 64 || length >= 128 { break }
-            short[filled] = UInt8(truncatingIfNeeded: gap << 1)
-            short[filled + 1] = UInt8(truncatingIfNeeded: length)
-            last = ranges[place].end
-            filled += 2
-            place += 1
-          }
-          raw(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(short)[..<filled]))
-          if filled == short.count || place == ranges.count { return }
-          signed(Int64(ranges[place].start) - Int64(last))
-          number(UInt64(ranges[place].end - ranges[place].start))
-          last = ranges[place].end
-          place += 1
-        }
-      }
-    }
-  }
-
   /// Writes a fraction.
   public mutating func double(_ value: Double) { word(value.bitPattern) }
 }

@@ -80,13 +80,13 @@ extension Keyword: Compact {
   public func write(to bytes: inout ByteWriter) {
     bytes.string(text)
     bytes.double(score)
-    bytes.list(places)
+    bytes.ranges(places)
     bytes.list(parts)
   }
 
   public init(from bytes: inout ByteReader) throws {
     self.init(
-      text: try bytes.string(), score: try bytes.double(), places: try bytes.list(), parts: try bytes.list())
+      text: try bytes.string(), score: try bytes.double(), places: try bytes.ranges(), parts: try bytes.list())
   }
 }
 
@@ -202,18 +202,6 @@ extension Links: Compact {
 
   public init(from bytes: inout ByteReader) throws {
     self.init(try bytes.list())
-  }
-}
-
-extension Summary: Compact {
-  public func write(to bytes: inout ByteWriter) {
-    bytes.string(text)
-    bytes.list(sentences)
-    bytes.list(ranges)
-  }
-
-  public init(from bytes: inout ByteReader) throws {
-    self.init(text: try bytes.string(), sentences: try bytes.list(), ranges: try bytes.list())
   }
 }
 

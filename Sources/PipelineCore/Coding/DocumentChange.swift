@@ -31,8 +31,14 @@ extension Document {
   /// - Throws: what the `encode(to:)` of a layer throws.
   /// - Complexity: O(bytes of text and layers that changed).
   public func change(since moment: DocumentMoment) throws -> DocumentChange {
-    if revision == moment.revision, dropReason == nil { return .none }
     var writer = ByteWriter(capacity: 2048)
+    return try change(since: moment, by: &writer)
+  }
+
+  /// What changed since `moment`, written by `writer`, whose memory serves many changes.
+  package func change(since moment: DocumentMoment, by writer: inout ByteWriter) throws -> DocumentChange {
+    if revision == moment.revision, dropReason == nil { return .none }
+    writer.removeAll()
     try writeChange(since: moment, to: &writer)
     return DocumentChange(bytes: writer.bytes)
   }
@@ -57,7 +63,7 @@ extension Document {
       writer.string(layer.name)
       writer.byte(layer.isShownByDefault ? 1 : 0)
       let start = writer.reserveSize()
-      try layer.box.write(to: &writer)
+      try layer.box.write(kept: &writer, on: text)
       writer.fill(UInt32(writer.byteCount - start), at: start - 4)
     }
   }
@@ -78,7 +84,7 @@ extension Document {
     for _ in 0..<(try reader.count()) {
       let name = try reader.string()
       let isShown = try reader.byte() == 1
-      let content = try types.content(of: name, from: try reader.sizedBlock())
+      let content = try types.content(of: name, from: try reader.sizedBlock(), on: text)
       if let index = index(of: name) {
         layers[index].box = .holding(content)
         layers[index].revision = revision

@@ -1,3 +1,5 @@
+import TextModel
+
 /// Which type the content of each layer has, so that layers can be read from bytes.
 public struct LayerTypes: Sendable {
   private var types: [String: any LayerContent.Type] = [
@@ -18,14 +20,11 @@ public struct LayerTypes: Sendable {
     for layer in document.layers { types[layer.name] = type(of: layer.content) }
   }
 
-  /// The content of the layer called `name` as `bytes` have it.
-  func content(of name: String, from bytes: [UInt8]) throws -> any LayerContent {
+  /// The content of the layer called `name` as `bytes` have it, on `text`.
+  func content(of name: String, from bytes: [UInt8], on text: Text) throws -> any LayerContent {
     guard let type = types[name] else { throw ByteReader.Malformed() }
-    guard let compact = type as? any (LayerContent & Compact).Type else {
-      return try CompactDecoder.decode(type, from: bytes)
-    }
     var reader = ByteReader(bytes)
-    let content = try compact.init(from: &reader)
+    let content = try type.read(kept: &reader, on: text)
     guard reader.isAtEnd else { throw ByteReader.Malformed() }
     return content
   }

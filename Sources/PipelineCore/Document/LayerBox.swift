@@ -1,3 +1,5 @@
+import TextModel
+
 /// The content of a layer, with its type beside it: comparing types costs far less than casting does.
 class LayerBox: @unchecked Sendable {
   /// The type of the content.
@@ -11,8 +13,8 @@ class LayerBox: @unchecked Sendable {
   /// Whether the content can be made again from other layers.
   var isDerived: Bool { false }
 
-  /// Writes the content, and nothing else, as bytes.
-  func write(to bytes: inout ByteWriter) throws {}
+  /// Writes the content as it is kept between runs.
+  func write(kept bytes: inout ByteWriter, on text: Text) throws {}
 
   /// A box with `content`.
   static func holding<Content: LayerContent>(_ content: Content) -> LayerBox { TypedBox(content) }
@@ -41,5 +43,5 @@ private final class TypedBox<Content: LayerContent>: LayerBox, @unchecked Sendab
 
   override var isDerived: Bool { Content.isDerived }
 
-  override func write(to bytes: inout ByteWriter) throws { try content.write(kept: &bytes) }
+  override func write(kept bytes: inout ByteWriter, on text: Text) throws { try content.write(kept: &bytes, on: text) }
 }

@@ -19,8 +19,11 @@ public protocol LayerContent: Sendable, Equatable, Codable {
   /// Whether the content holds places of the text.
   static var refersToText: Bool { get }
 
-  /// Writes the content as it is kept between runs: by ``Compact`` where it conforms, else as `Codable` says.
-  func write(kept bytes: inout ByteWriter) throws
+  /// Writes the content as it is kept between runs, on the text that it speaks of: by ``Compact`` where it conforms, else as `Codable` says.
+  func write(kept bytes: inout ByteWriter, on text: Text) throws
+
+  /// Reads what ``write(kept:on:)`` wrote, on the same text.
+  static func read(kept bytes: inout ByteReader, on text: Text) throws -> Self
 
   /// Whether every stage that reads the layer can make it again from other layers, so that nothing need keep it.
   static var isDerived: Bool { get }
@@ -28,12 +31,20 @@ public protocol LayerContent: Sendable, Equatable, Codable {
 
 extension LayerContent where Self: Compact {
   /// As it writes itself.
-  public func write(kept bytes: inout ByteWriter) { write(to: &bytes) }
+  public func write(kept bytes: inout ByteWriter, on text: Text) { write(to: &bytes) }
+  /// As it reads itself.
+  public static func read(kept bytes: inout ByteReader, on text: Text) throws -> Self { try Self(from: &bytes) }
 }
 
 extension LayerContent {
   /// As `Codable` says.
-  public func write(kept bytes: inout ByteWriter) throws { bytes.append(try CompactEncoder.encode(self)) }
+  public func write(kept bytes: inout ByteWriter, on text: Text) throws {
+    bytes.append(try CompactEncoder.encode(self))
+  }
+  /// As `Codable` says.
+  public static func read(kept bytes: inout ByteReader, on text: Text) throws -> Self {
+    try CompactDecoder.decode(Self.self, from: bytes.rest())
+  }
   /// Not a single value.
   public var scalar: JSONValue? { nil }
   /// No places.

@@ -12,19 +12,20 @@ extension Recollection {
   }
 
   /// Reads what was written of document `id`, of which the journal held `earlier`.
-  init(from reader: inout ByteReader, id: String, earlier: JournalEntry?) throws {
-    isUnchanged = try reader.byte() == 1
+  convenience init(from reader: inout ByteReader, id: String, earlier: JournalEntry?) throws {
+    let isUnchanged = try reader.byte() == 1
     let isDropped = try reader.byte() == 1
-    known = try reader.integer()
+    let known = try reader.integer()
     let keys = try reader.keys()
     guard let input = keys.first, known <= earlier?.changes.count ?? 0 else { throw ByteReader.Malformed() }
-    entry = JournalEntry(id: id, input: input)
+    var entry = JournalEntry(id: id, input: input)
     entry.keys = keys
     entry.isDropped = isDropped
     entry.changes = Array(earlier?.changes.prefix(known) ?? [])
     for _ in 0..<(try reader.count()) { entry.changes.append(DocumentChange(bytes: try reader.block())) }
     // An entry of other bytes is not continued, as a document that comes in otherwise has nothing in common with it.
     entry.records = earlier.flatMap { $0.keys[0] == input ? $0.records : nil } ?? []
+    self.init(entry: entry, known: known, isUnchanged: isUnchanged)
   }
 }
 

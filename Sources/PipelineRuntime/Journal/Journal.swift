@@ -66,7 +66,7 @@ final class Journal: Sendable {
     var entry = JournalEntry(id: id, input: record.keys[0])
     entry.keys = record.keys
     entry.isDropped = record.isDropped
-    entry.changes = record.changes
+    entry.changes = Array(record.changes)
     entry.records = records
     return entry
   }
@@ -83,7 +83,7 @@ final class Journal: Sendable {
     let first = continued == nil ? 0 : known
     let previous = continued?.place ?? 0
     let record = JournalRecord(
-      id: entry.id, keys: entry.keys, first: first, previous: previous, changes: Array(entry.changes[first...]),
+      id: entry.id, keys: entry.keys, first: first, previous: previous, changes: entry.changes[first...],
       isDropped: entry.isDropped)
     let hash = IDList.hash(of: entry.id)
     try state.withLock { state in

@@ -29,7 +29,7 @@ struct JournalRecord {
   let first: Int
   /// Where the earlier ones are; 0 when there are none.
   let previous: UInt64
-  let changes: [DocumentChange]
+  let changes: ArraySlice<DocumentChange>
   let isDropped: Bool
 
   /// Writes the record without its header.
@@ -42,7 +42,7 @@ struct JournalRecord {
     for change in changes { writer.block(change.bytes) }
   }
 
-  init(id: String, keys: [ResultKey], first: Int, previous: UInt64, changes: [DocumentChange], isDropped: Bool) {
+  init(id: String, keys: [ResultKey], first: Int, previous: UInt64, changes: ArraySlice<DocumentChange>, isDropped: Bool) {
     self.id = id
     self.keys = keys
     self.first = first
@@ -57,7 +57,7 @@ struct JournalRecord {
     isDropped = try reader.byte() == 1
     keys = try reader.keys()
     first = try reader.integer()
-    changes = try (0..<(try reader.count())).map { _ in DocumentChange(bytes: try reader.block()) }
+    changes = try (0..<(try reader.count())).map { _ in DocumentChange(bytes: try reader.block()) }[...]
     self.previous = previous
     guard reader.isAtEnd, first < keys.count, keys.count - first == changes.count + 1 else {
       throw ByteReader.Malformed()

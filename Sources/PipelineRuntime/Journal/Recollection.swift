@@ -1,13 +1,21 @@
 import PipelineCore
 
 /// A document's way through a chain, with what the journal held of it.
-struct Recollection: Sendable {
+///
+/// A class, as it goes through many hands and holds much.
+final class Recollection: Sendable {
   /// What is known now.
-  var entry: JournalEntry
+  let entry: JournalEntry
   /// How many of its changes the journal had.
-  var known = 0
+  let known: Int
   /// Whether the journal had all of it, so that nothing is to be noted.
-  var isUnchanged = false
+  let isUnchanged: Bool
+
+  init(entry: JournalEntry, known: Int, isUnchanged: Bool) {
+    self.entry = entry
+    self.known = known
+    self.isUnchanged = isUnchanged
+  }
 
   /// Whether the journal lacks something of the first `count` steps, or of the way to where the document was dropped.
   func isNewBefore(_ count: Int) -> Bool { !isUnchanged && known < min(count, entry.changes.count) }
@@ -21,59 +29,46 @@ extension Chain {
   ///
   /// - Parameters:
   ///   - earlier: what the journal holds of the document.
-  ///   - types: how to read the layers in it; nil when there is no journal.
+  ///   - types: how to read the layers in it.
+  /// - Throws: ``StepFailure``; any other error when a layer cannot be written or read as bytes.
   func run(
-    on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes?, timing: inout StepTimes
-  ) throws(StepFailure) -> Recollection? {
-    guard let types else {
-      try run(on: &document, timing: &timing)
-      return nil
-    }
-    let original = document
-    var times = StepTimes(count: links.count)
-    do {
-      let input = try ResultKey(loaded: document)
-      var passage = Passage(
-        chain: self, types: types, earlier: earlier.flatMap { $0.keys[0] == input ? $0 : nil },
-        recollection: Recollection(entry: JournalEntry(id: document.id, input: input)))
-      try passage.run(on: &document, timing: &times)
-      timing.merge(times)
-      return passage.recollection
-    } catch let failure as StepFailure {
-      timing.merge(times)
-      throw failure
-    } catch {
-      // A layer that cannot be written or read as bytes: the document goes its way without the journal.
-      if verify { throw StepFailure(step: nil, error: error) }
-      document = original
-      try run(on: &document, timing: &timing)
-      return nil
-    }
+    on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes, timing: inout StepTimes
+  ) throws -> Recollection {
+    let input = try ResultKey(loaded: document)
+    var passage = Passage(
+      chain: self, types: types, earlier: earlier.flatMap { $0.keys[0] == input ? $0 : nil },
+      entry: JournalEntry(id: document.id, input: input))
+    return try passage.run(on: &document, timing: &timing)
   }
 }
 
 /// One document on its way through a chain.
-private struct Passage {
+private struct Passage: ~Copyable {
   let chain: Chain
   let types: LayerTypes
   /// What the journal holds of a document that came in the same.
   let earlier: JournalEntry?
-  var recollection: Recollection
+  private var entry: JournalEntry
+  /// How many of its changes the journal has.
+  private var known = 0
   /// How many changes the document has on it.
   private var applied = 0
+  private var writer = ByteWriter(capacity: 2048)
 
-  init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, recollection: Recollection) {
+  init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, entry: JournalEntry) {
     self.chain = chain
     self.types = types
     self.earlier = earlier
-    self.recollection = recollection
-    self.recollection.entry.records = earlier?.records ?? []
+    self.entry = entry
+    self.entry.records = earlier?.records ?? []
+    self.entry.keys.reserveCapacity(chain.links.count + 1)
+    self.entry.changes.reserveCapacity(chain.links.count)
   }
 
-  mutating func run(on document: inout Document, timing: inout StepTimes) throws {
+  mutating func run(on document: inout Document, timing: inout StepTimes) throws -> Recollection {
     for index in chain.links.indices {
       let link = chain.links[index]
-      let key = recollection.entry.keys[index].combined(with: link.key)
+      let key = entry.keys[index].combined(with: link.key)
       if !link.isLearned, let change = recalled(key, at: index) {
         timing.reuse(at: index)
         note(key, change, isKnown: true)
@@ -87,7 +82,7 @@ private struct Passage {
       try catchUp(&document, to: index)
       let moment = document.moment
       try chain.runStep(index, on: &document, timing: &timing)
-      let change = try document.change(since: moment)
+      let change = try document.change(since: moment, by: &writer)
       applied = index + 1
       if link.isLearned {
         let learnedKey = key.combined(with: ResultKey(change.bytes))
@@ -99,35 +94,34 @@ private struct Passage {
     }
     try catchUp(&document, to: chain.links.count)
     try chain.checkDecoded(document)
-    finish(isDropped: false)
+    return finish(isDropped: false)
   }
 
   /// What the journal has of a step, when it has everything before it too.
   private func recalled(_ key: ResultKey, at index: Int) -> DocumentChange? {
-    guard let earlier, recollection.known == index, index < earlier.changes.count, earlier.keys[index + 1] == key else {
+    guard let earlier, known == index, index < earlier.changes.count, earlier.keys[index + 1] == key else {
       return nil
     }
     return earlier.changes[index]
   }
 
   private mutating func note(_ key: ResultKey, _ change: DocumentChange, isKnown: Bool) {
-    recollection.entry.keys.append(key)
-    recollection.entry.changes.append(change)
-    if isKnown { recollection.known += 1 }
+    entry.keys.append(key)
+    entry.changes.append(change)
+    if isKnown { known += 1 }
   }
 
   /// Does to the document what the journal has of the steps before `index`.
   private mutating func catchUp(_ document: inout Document, to index: Int) throws {
     while applied < index {
-      try document.apply(recollection.entry.changes[applied], types: types)
+      try document.apply(entry.changes[applied], types: types)
       applied += 1
     }
   }
 
-  private mutating func finish(isDropped: Bool) {
-    recollection.entry.isDropped = isDropped
-    recollection.isUnchanged =
-      earlier.map { recollection.known == $0.changes.count } ?? false
-      && recollection.known == recollection.entry.changes.count
+  private mutating func finish(isDropped: Bool) -> Recollection {
+    entry.isDropped = isDropped
+    let isUnchanged = earlier.map { known == $0.changes.count } ?? false
+    return Recollection(entry: entry, known: known, isUnchanged: isUnchanged && known == entry.changes.count)
   }
 }
