@@ -95,6 +95,16 @@ public struct ByteReader: Sendable {
     return Array(bytes[position..<position + count])
   }
 
+  /// How many bytes are left.
+  var left: Int { max(0, end - position) }
+
+  /// Reads `count` bytes.
+  mutating func take(_ count: Int) throws(Malformed) -> [UInt8] {
+    guard count >= 0, count <= left else { throw Malformed() }
+    defer { position += count }
+    return Array(bytes[position..<position + count])
+  }
+
   /// Reads all bytes that are left.
   mutating func rest() -> [UInt8] {
     defer { position = end }

@@ -113,7 +113,7 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
 
   /// Writes memory as it is.
   @inline(__always)
-  mutating func raw(_ source: UnsafeRawBufferPointer) {
+  package mutating func raw(_ source: UnsafeRawBufferPointer) {
     guard let start = source.baseAddress, !source.isEmpty else { return }
     makeRoom(for: source.count)
     UnsafeMutableRawPointer(memory + byteCount).copyMemory(from: start, byteCount: source.count)

@@ -14,7 +14,7 @@ extension ByteWriter {
   /// Writes how many values there are, and the values.
   public mutating func list(_ values: [some Compact]) {
     count(values.count)
-    for value in values { value.write(to: &self) }
+    for place in values.indices { values[place].write(to: &self) }
   }
 
   /// Writes whether there is a value, and the value.

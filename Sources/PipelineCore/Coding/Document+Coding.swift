@@ -30,14 +30,12 @@ extension Document {
     try apply(DocumentChange(bytes: try reader.block()), types: types)
   }
 
-  /// Everything besides its bytes that a stage could see of the document when it came from its source, as bytes, but for the line that it stood on in a
+  /// Writes everything besides its bytes that a stage could see of the document when it came from its source, as bytes, but for the line that it stood on in a
   /// file of records: a record that moves is still the same.
-  public func provenance() throws -> [UInt8] {
-    var writer = ByteWriter(capacity: 512)
+  package func writeProvenance(to writer: inout ByteWriter) throws {
     writer.string(id)
     writer.string(origin.path)
     writer.string(origin.mediaType.rawValue)
-    writer.block(try change(since: DocumentMoment(revision: 0, alignmentCount: 0)).bytes)
-    return writer.bytes
+    try writeChange(since: DocumentMoment(revision: 0, alignmentCount: 0), to: &writer)
   }
 }

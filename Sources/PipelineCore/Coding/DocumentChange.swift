@@ -17,9 +17,6 @@ public struct DocumentChange: Sendable, Hashable {
   public init(bytes: [UInt8]) {
     self.bytes = bytes
   }
-
-  /// The change of a step that did nothing: no reason to drop, the text as it was, no layers.
-  static let none = DocumentChange(bytes: [0, 0, 0, 0])
 }
 
 extension Document {
@@ -32,19 +29,16 @@ extension Document {
   /// - Complexity: O(bytes of text and layers that changed).
   public func change(since moment: DocumentMoment) throws -> DocumentChange {
     var writer = ByteWriter(capacity: 2048)
-    return try change(since: moment, by: &writer)
-  }
-
-  /// What changed since `moment`, written by `writer`, whose memory serves many changes.
-  package func change(since moment: DocumentMoment, by writer: inout ByteWriter) throws -> DocumentChange {
-    if revision == moment.revision, dropReason == nil { return .none }
-    writer.removeAll()
     try writeChange(since: moment, to: &writer)
     return DocumentChange(bytes: writer.bytes)
   }
 
   /// Writes what changed since `moment`, without how long it is.
-  func writeChange(since moment: DocumentMoment, to writer: inout ByteWriter) throws {
+  package func writeChange(since moment: DocumentMoment, to writer: inout ByteWriter) throws {
+    if revision == moment.revision, dropReason == nil {
+      // No reason to drop, the text as it was, no layers taken away, none written.
+      return writer.half(0)
+    }
     let isRewritten = textRevision > moment.revision
     writer.string(dropReason?.name)
     writer.byte(isRewritten ? 1 : 0)
@@ -58,12 +52,12 @@ extension Document {
     }
     writer.count(removals.count { $0.revision > moment.revision })
     for removal in removals where removal.revision > moment.revision { writer.string(removal.name) }
-    writer.count(layers.count { $0.revision > moment.revision && !$0.box.isDerived })
-    for layer in layers where layer.revision > moment.revision && !layer.box.isDerived {
-      writer.string(layer.name)
-      writer.byte(layer.isShownByDefault ? 1 : 0)
+    writer.count(layers.indices.count { layers[$0].revision > moment.revision && !layers[$0].box.isDerived })
+    for place in layers.indices where layers[place].revision > moment.revision && !layers[place].box.isDerived {
+      writer.string(layers[place].name)
+      writer.byte(layers[place].isShownByDefault ? 1 : 0)
       let start = writer.reserveSize()
-      try layer.box.write(kept: &writer, on: text)
+      try layers[place].box.write(kept: &writer, on: text)
       writer.fill(UInt32(writer.byteCount - start), at: start - 4)
     }
   }

@@ -7,8 +7,7 @@ extension Recollection {
     writer.byte(entry.isDropped ? 1 : 0)
     writer.count(known)
     writer.keys(entry.keys)
-    writer.count(entry.changes.count - known)
-    for change in entry.changes[known...] { writer.block(change.bytes) }
+    entry.changes.write(from: known, to: &writer)
   }
 
   /// Reads what was written of document `id`, of which the journal held `earlier`.
@@ -21,8 +20,8 @@ extension Recollection {
     var entry = JournalEntry(id: id, input: input)
     entry.keys = keys
     entry.isDropped = isDropped
-    entry.changes = Array(earlier?.changes.prefix(known) ?? [])
-    for _ in 0..<(try reader.count()) { entry.changes.append(DocumentChange(bytes: try reader.block())) }
+    entry.changes = earlier?.changes.part(0..<known) ?? DocumentChanges()
+    entry.changes.append(contentsOf: try DocumentChanges(from: &reader))
     // An entry of other bytes is not continued, as a document that comes in otherwise has nothing in common with it.
     entry.records = earlier.flatMap { $0.keys[0] == input ? $0.records : nil } ?? []
     self.init(entry: entry, known: known, isUnchanged: isUnchanged)
@@ -34,8 +33,7 @@ extension JournalEntry {
   func write(to writer: inout ByteWriter) {
     writer.byte(isDropped ? 1 : 0)
     writer.keys(keys)
-    writer.count(changes.count)
-    for change in changes { writer.block(change.bytes) }
+    changes.write(to: &writer)
   }
 
   /// Reads what was written of document `id`.
@@ -46,6 +44,6 @@ extension JournalEntry {
     self.init(id: id, input: input)
     self.keys = keys
     self.isDropped = isDropped
-    for _ in 0..<(try reader.count()) { changes.append(DocumentChange(bytes: try reader.block())) }
+    changes = try DocumentChanges(from: &reader)
   }
 }

@@ -66,7 +66,7 @@ final class Journal: Sendable {
     var entry = JournalEntry(id: id, input: record.keys[0])
     entry.keys = record.keys
     entry.isDropped = record.isDropped
-    entry.changes = Array(record.changes)
+    entry.changes = record.changes
     entry.records = records
     return entry
   }
@@ -83,7 +83,8 @@ final class Journal: Sendable {
     let first = continued == nil ? 0 : known
     let previous = continued?.place ?? 0
     let record = JournalRecord(
-      id: entry.id, keys: entry.keys, first: first, previous: previous, changes: entry.changes[first...],
+      id: entry.id, keys: entry.keys, first: first, previous: previous,
+      changes: entry.changes.part(first..<entry.changes.count),
       isDropped: entry.isDropped)
     let hash = IDList.hash(of: entry.id)
     try state.withLock { state in
@@ -99,7 +100,8 @@ final class Journal: Sendable {
   /// Forgets all documents but those whose hashes are in `hashes`, and gives back the space of what no longer counts when it is more than half.
   func keep(only hashes: Set<UInt64>) throws {
     try state.withLock { state in
-      for (hash, place) in state.places.sorted(by: { $0.value < $1.value }) where !hashes.contains(hash) {
+      let gone = state.places.filter { !hashes.contains($0.key) }
+      for (hash, place) in gone.sorted(by: { $0.value < $1.value }) {
         _ = try state.file.append(nil, idHash: hash, previous: 0)
         state.places[hash] = nil
         if let dead = state.file.header(at: place) { state.dead += dead.end - dead.offset }
@@ -141,8 +143,9 @@ final class Journal: Sendable {
       earlier.id == record.id,
       earlier.changes.count >= record.first, earlier.keys[...record.first] == record.keys[...record.first]
     else { return nil }
+    var changes = earlier.changes.part(0..<record.first)
+    changes.append(contentsOf: record.changes)
     return JournalRecord(
-      id: record.id, keys: record.keys, first: 0, previous: 0,
-      changes: earlier.changes.prefix(record.first) + record.changes, isDropped: record.isDropped)
+      id: record.id, keys: record.keys, first: 0, previous: 0, changes: changes, isDropped: record.isDropped)
   }
 }

@@ -6,7 +6,7 @@ struct JournalEntry: Sendable {
   /// The key of the document as it was loaded, then one for each step.
   var keys: [ResultKey]
   /// What each step did, in order.
-  var changes: [DocumentChange]
+  var changes = DocumentChanges()
   /// Whether the last step dropped the document.
   var isDropped: Bool
   /// The records of the journal that hold the changes, the last first, each with the step of its first change; empty while there is none.
@@ -16,7 +16,6 @@ struct JournalEntry: Sendable {
   init(id: String, input: ResultKey) {
     self.id = id
     keys = [input]
-    changes = []
     isDropped = false
   }
 }
@@ -29,7 +28,7 @@ struct JournalRecord {
   let first: Int
   /// Where the earlier ones are; 0 when there are none.
   let previous: UInt64
-  let changes: ArraySlice<DocumentChange>
+  let changes: DocumentChanges
   let isDropped: Bool
 
   /// Writes the record without its header.
@@ -38,11 +37,10 @@ struct JournalRecord {
     writer.byte(isDropped ? 1 : 0)
     writer.keys(keys)
     writer.count(first)
-    writer.count(changes.count)
-    for change in changes { writer.block(change.bytes) }
+    changes.write(to: &writer)
   }
 
-  init(id: String, keys: [ResultKey], first: Int, previous: UInt64, changes: ArraySlice<DocumentChange>, isDropped: Bool) {
+  init(id: String, keys: [ResultKey], first: Int, previous: UInt64, changes: DocumentChanges, isDropped: Bool) {
     self.id = id
     self.keys = keys
     self.first = first
@@ -57,7 +55,7 @@ struct JournalRecord {
     isDropped = try reader.byte() == 1
     keys = try reader.keys()
     first = try reader.integer()
-    changes = try (0..<(try reader.count())).map { _ in DocumentChange(bytes: try reader.block()) }[...]
+    changes = try DocumentChanges(from: &reader)
     self.previous = previous
     guard reader.isAtEnd, first < keys.count, keys.count - first == changes.count + 1 else {
       throw ByteReader.Malformed()

@@ -6,7 +6,7 @@ import PipelineCore
 /// A record is a header of 40 bytes (mark, length, hash of the id, place of an earlier record that it continues, checksum of the payload), and the payload.
 struct JournalFile: Sendable {
   static let headerCount = 40
-  private static let magic: [UInt8] = Array("silsila journal 1\n".utf8)
+  private static let magic: [UInt8] = Array("silsila journal 2\n".utf8)
   private static let mark: UInt32 = 0x5331_4C53
 
   struct Header: Sendable {

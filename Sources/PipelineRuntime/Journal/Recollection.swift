@@ -53,7 +53,10 @@ private struct Passage: ~Copyable {
   private var known = 0
   /// How many changes the document has on it.
   private var applied = 0
-  private var writer = ByteWriter(capacity: 2048)
+  /// The changes, from the first step on, once there is one that was not recalled.
+  private var writer = ByteWriter(capacity: 4096)
+  private var ends: [Int] = []
+  private var isWriting = false
 
   init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, entry: JournalEntry) {
     self.chain = chain
@@ -62,17 +65,21 @@ private struct Passage: ~Copyable {
     self.entry = entry
     self.entry.records = earlier?.records ?? []
     self.entry.keys.reserveCapacity(chain.links.count + 1)
-    self.entry.changes.reserveCapacity(chain.links.count)
   }
 
   mutating func run(on document: inout Document, timing: inout StepTimes) throws -> Recollection {
     for index in chain.links.indices {
       let link = chain.links[index]
       let key = entry.keys[index].combined(with: link.key)
-      if !link.isLearned, let change = recalled(key, at: index) {
+      if !link.isLearned, let earlier, isRecalled(key, at: index) {
         timing.reuse(at: index)
-        note(key, change, isKnown: true)
-        if let earlier, earlier.isDropped, index + 1 == earlier.changes.count {
+        entry.keys.append(key)
+        known += 1
+        if isWriting {
+          earlier.changes.append(index..<index + 1, to: &writer)
+          ends.append(writer.byteCount)
+        }
+        if earlier.isDropped, index + 1 == earlier.changes.count {
           try catchUp(&document, to: index + 1)
           timing.drop(at: index)
           return finish(isDropped: true)
@@ -82,13 +89,18 @@ private struct Passage: ~Copyable {
       try catchUp(&document, to: index)
       let moment = document.moment
       try chain.runStep(index, on: &document, timing: &timing)
-      let change = try document.change(since: moment, by: &writer)
+      beginWriting(at: index)
+      let start = writer.byteCount
+      try document.writeChange(since: moment, to: &writer)
+      ends.append(writer.byteCount)
       applied = index + 1
       if link.isLearned {
-        let learnedKey = key.combined(with: ResultKey(change.bytes))
-        note(learnedKey, change, isKnown: recalled(learnedKey, at: index) != nil)
+        let outcome = writer.withBytes { ResultKey(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        let learnedKey = key.combined(with: outcome)
+        if isRecalled(learnedKey, at: index) { known += 1 }
+        entry.keys.append(learnedKey)
       } else {
-        note(key, change, isKnown: false)
+        entry.keys.append(key)
       }
       if document.dropReason != nil { return finish(isDropped: true) }
     }
@@ -97,31 +109,36 @@ private struct Passage: ~Copyable {
     return finish(isDropped: false)
   }
 
-  /// What the journal has of a step, when it has everything before it too.
-  private func recalled(_ key: ResultKey, at index: Int) -> DocumentChange? {
-    guard let earlier, known == index, index < earlier.changes.count, earlier.keys[index + 1] == key else {
-      return nil
-    }
-    return earlier.changes[index]
+  /// Whether the journal has the result of a step, and everything before it too.
+  private func isRecalled(_ key: ResultKey, at index: Int) -> Bool {
+    guard let earlier, known == index, index < earlier.changes.count else { return false }
+    return earlier.keys[index + 1] == key
   }
 
-  private mutating func note(_ key: ResultKey, _ change: DocumentChange, isKnown: Bool) {
-    entry.keys.append(key)
-    entry.changes.append(change)
-    if isKnown { known += 1 }
+  /// Writes what was recalled of the steps before `index`, unless it is there.
+  private mutating func beginWriting(at index: Int) {
+    if isWriting { return }
+    isWriting = true
+    ends.reserveCapacity(chain.links.count)
+    if let earlier, index > 0 {
+      earlier.changes.append(0..<index, to: &writer)
+      ends += earlier.changes.firstEnds(index)
+    }
   }
 
   /// Does to the document what the journal has of the steps before `index`.
   private mutating func catchUp(_ document: inout Document, to index: Int) throws {
-    while applied < index {
-      try document.apply(entry.changes[applied], types: types)
+    while applied < index, let earlier {
+      try document.apply(earlier.changes[applied], types: types)
       applied += 1
     }
   }
 
   private mutating func finish(isDropped: Bool) -> Recollection {
     entry.isDropped = isDropped
-    let isUnchanged = earlier.map { known == $0.changes.count } ?? false
-    return Recollection(entry: entry, known: known, isUnchanged: isUnchanged && known == entry.changes.count)
+    let count = entry.keys.count - 1
+    entry.changes =
+      isWriting ? DocumentChanges(writer, ends: ends) : earlier?.changes.part(0..<count) ?? DocumentChanges()
+    return Recollection(entry: entry, known: known, isUnchanged: known == count && known == earlier?.changes.count)
   }
 }

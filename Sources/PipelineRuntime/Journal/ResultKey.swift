@@ -14,8 +14,11 @@ struct ResultKey: Sendable, Hashable {
   }
 
   /// The key of `bytes`.
-  init(_ bytes: [UInt8]) {
-    let hash = bytes.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+  init(_ bytes: [UInt8]) { self = bytes.withUnsafeBytes { ResultKey($0) } }
+
+  /// The key of `bytes`.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
     low = hash.low64
     high = hash.high64
   }
@@ -24,7 +27,9 @@ struct ResultKey: Sendable, Hashable {
 
   /// The key of a document as its source gave it.
   init(loaded document: Document) throws {
-    self = ResultKey(try document.provenance()).combined(with: ResultKey(document.origin.bytes))
+    var writer = ByteWriter(capacity: 1024)
+    try document.writeProvenance(to: &writer)
+    self = writer.withBytes { ResultKey($0) }.combined(with: ResultKey(document.origin.bytes))
   }
 
   /// The key of a result that depends on the two.
