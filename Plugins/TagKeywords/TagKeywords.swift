@@ -101,22 +101,34 @@ struct TagKeywords: Stage {
       text, words: document.read(words).ranges, sentences: document.read(sentences).ranges, terms: terms,
       maximumWords: options.maximumWords, keepsFragments: method.scoresFragments)
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
-    if let title = document.read(title) { (context.titlePhrases, context.titleTerms) = phrases.inTitle(title.text) }
+    if let title = document.read(title) { context.title = TitleMatch(title.text, for: phrases) }
     let odds = method.odds(of: phrases, context)
     let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
     let numbers = choices.map(\.phrase)
-    let occurrences = Occurrences(of: numbers, in: phrases)
     let parts = options.explain ? method.parts(of: numbers, in: phrases, context) : []
-    let items = choices.indices.map { place in
-      let length = Int(phrases.all[numbers[place]].length)
-      let places = occurrences[place].map { first in
-        TextRange(phrases.words[Int(first)].start, phrases.words[Int(first) + length - 1].end)
+    document.write(Keywords(TagKeywords.keywords(choices, numbers, parts, phrases)), to: keywords)
+  }
+
+  /// The phrases that were chosen, as the layer has them.
+  private static func keywords(
+    _ choices: [Selection.Choice], _ numbers: [Int], _ parts: [[ScorePart]], _ phrases: Phrases
+  ) -> [Keyword] {
+    let occurrences = Occurrences(of: numbers, in: phrases)
+    return phrases.text.utf8.withUnsafeBufferPointer { bytes in
+      phrases.words.withUnsafeBufferPointer { words in
+        phrases.terms.traits.withUnsafeBufferPointer { traits in
+          choices.indices.map { place in
+            let length = phrases.stretch(numbers[place]).length
+            let firsts = occurrences[place]
+            let places = firsts.map { TextRange(words[Int($0)].start, words[Int($0) + length - 1].end) }
+            let text = SurfaceForm.best(of: places, in: bytes) {
+              traits[Int(firsts[firsts.startIndex + $0])].contains(.clitic)
+            }
+            return Keyword(
+              text: text, score: choices[place].score, places: places, parts: parts.isEmpty ? [] : parts[place])
+          }
+        }
       }
-      let clitics = occurrences[place].lazy.map { terms.traits[Int($0)].contains(.clitic) }
-      return Keyword(
-        text: SurfaceForm.best(of: places, clitics: clitics, in: text), score: choices[place].score, places: places,
-        parts: parts.isEmpty ? [] : parts[place])
     }
-    document.write(Keywords(items), to: keywords)
   }
 }

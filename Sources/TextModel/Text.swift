@@ -54,13 +54,13 @@ public struct Text: Sendable, Hashable {
   @inlinable public var range: TextRange { TextRange(0, utf8.count) }
 
   /// The text as a string.
-  public var string: String { String(decoding: utf8, as: UTF8.self) }
+  public var string: String { utf8.withUnsafeBufferPointer { String(knownValid: $0) } }
 
   /// The string in `range`.
   ///
   /// - Precondition: `range` lies in the text, on scalar boundaries.
   public func string(in range: TextRange) -> String {
-    String(decoding: utf8[range.bytes], as: UTF8.self)
+    utf8[range.bytes].withUnsafeBufferPointer { String(knownValid: $0) }
   }
 
   /// The text in `range`.

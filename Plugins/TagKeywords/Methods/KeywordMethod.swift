@@ -15,7 +15,7 @@ enum MethodName: String, OptionChoice {
 protocol KeywordMethod: Sendable {
   /// Whether pieces of longer runs that stand once can be keywords; see ``Phrase/isFragment``.
   var scoresFragments: Bool { get }
-  /// For each phrase the logarithm of the odds that it is a keyword, more is better; minus infinity for what is no candidate.
+  /// For each phrase, by number, the logarithm of the odds that it is a keyword, more is better; minus infinity for what is no candidate.
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double]
   /// The parts of the scores of some phrases, for people, a list for each; empty where the method has none.
   func parts(of numbers: [Int], in phrases: Phrases, _ context: KeywordContext) -> [[ScorePart]]
@@ -29,10 +29,8 @@ extension KeywordMethod {
 
 /// What is known of a document besides its phrases.
 struct KeywordContext {
-  /// Whether each phrase stands in the title, by number; empty without a title.
-  var titlePhrases: [Bool] = []
-  /// Whether each term stands in the title, by number; empty without a title.
-  var titleTerms: [Bool] = []
+  /// What of it stands in the title; nil without a title.
+  var title: TitleMatch?
   /// The document frequencies of its terms, where `weigh-terms` ran before.
   var weights: TermWeights?
 }

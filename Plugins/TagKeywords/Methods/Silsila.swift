@@ -32,27 +32,48 @@ struct Silsila: KeywordMethod {
   /// Complexity: O(phrases).
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let document = DocumentFeatures(phrases, context)
-    let logarithm = Logarithms.Small()
     return document.withWords(of: phrases) { words in
-      phrases.all.withUnsafeBufferPointer { all in
-        [Double](unsafeUninitializedCapacity: all.count) { odds, count in
-          count = all.count
-          for number in all.indices {
-            if all[number].isFragment {
-              odds[number] = -.infinity
-              continue
-            }
-            let isInTitle = !context.titlePhrases.isEmpty && context.titlePhrases[number]
-            // Most phrases are two words that stand once: with that known, most of the arithmetic falls away.
-            let sum =
-              all[number].isSinglePair
-              ? Silsila.parts(
-                of: all[number].asSinglePair, words, isInTitle, document, logarithm: logarithm.callAsFunction
-              ).sum
-              : Silsila.parts(of: all[number], words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
-            odds[number] = sum.isNaN ? Silsila.exactParts(of: all[number], words, isInTitle, document).sum : sum
+      [Double](unsafeUninitializedCapacity: phrases.count) { odds, count in
+        count = phrases.count
+        if document.rarity.isEmpty {
+          SinglePhrases.with(document, words) { single in
+            Silsila.score(phrases, words, document, context.title, single, into: odds)
           }
+        } else {
+          odds.initialize(repeating: .nan)
         }
+        // What the quick ways have no answer for.
+        for number in odds.indices where odds[number].isNaN {
+          let phrase = phrases.phrase(number)
+          let isInTitle = context.title?.contains(phrases.terms(of: phrase)) ?? false
+          odds[number] =
+            phrase.isFragment ? -.infinity : Silsila.exactParts(of: phrase, words, isInTitle, document).sum
+        }
+      }
+    }
+  }
+
+  /// Writes the odds of all phrases; not a number where a logarithm is not at hand.
+  private static func score(
+    _ phrases: Phrases, _ words: DocumentWords, _ document: DocumentFeatures, _ title: TitleMatch?,
+    _ single: SinglePhrases, into odds: UnsafeMutableBufferPointer<Double>
+  ) {
+    let logarithm = Logarithms.Small()
+    phrases.all.withUnsafeBufferPointer { all in
+      for number in all.indices {
+        let phrase = all[number]
+        if phrase.count == 1, phrase.length == 2, phrase.nested == 0 {
+          odds[number] = single.odds(of: phrase, title)
+        } else if phrase.isFragment {
+          odds[number] = -.infinity
+        } else {
+          let isInTitle = title?.contains(words.terms[phrase.words]) ?? false
+          odds[number] = parts(of: phrase, words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
+        }
+      }
+      phrases.wordsOfSentences.withUnsafeBufferPointer {
+        let rest = UnsafeMutableBufferPointer(rebasing: odds[all.count...])
+        single.score(phrases.once, $0, title, into: rest)
       }
     }
   }
@@ -69,8 +90,8 @@ struct Silsila: KeywordMethod {
     let document = DocumentFeatures(phrases, context)
     return document.withWords(of: phrases) { words in
       numbers.map { number in
-        let phrase = phrases.all[number]
-        let isInTitle = !context.titlePhrases.isEmpty && context.titlePhrases[number]
+        let phrase = phrases.phrase(number)
+        let isInTitle = context.title?.contains(phrases.terms(of: phrase)) ?? false
         let parts = Silsila.exactParts(of: phrase, words, isInTitle, document)
         return [
           ScorePart("frequency", parts.frequency), ScorePart("position", parts.position),
@@ -86,8 +107,7 @@ struct Silsila: KeywordMethod {
     of phrase: Phrase, _ words: DocumentWords, _ isInTitle: Bool, _ document: DocumentFeatures,
     logarithm: (Int32) -> Double
   ) -> Parts {
-    let words = WordSums(of: phrase.words, words, document, logarithm: logarithm)
-    let count = Double(phrase.count)
+    let words = WordSums(of: phrase.words, words)
     let length = Double(phrase.length)
     var parts = Parts()
     parts.frequency =
@@ -102,23 +122,38 @@ struct Silsila: KeywordMethod {
     parts.position =
       Weight.sentence * logarithm(phrase.firstSentence + 1)
       + Weight.word * logarithm(phrase.first + 1)
-    parts.casing =
-      Weight.capitalised * Double(phrase.capitalised) / Double(max(1, phrase.inner))
-      + Weight.acronym * Double(phrase.allCapitals) / count
+    parts.casing = casing(of: phrase)
     parts.title =
       (isInTitle ? Weight.inTitle : 0) + Weight.wordsInTitle * words.inTitle / length
-    let nested = min(1, Double(phrase.nested) / count)
-    parts.independence =
-      (Weight.leftBoundary * Double(phrase.leftBoundary) + Weight.rightBoundary * Double(phrase.rightBoundary)
-        + Weight.bothBoundaries * Double(phrase.bothBoundaries)) / count
-      + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
-      + Weight.modifier * Double(phrase.modifiers) / count
-    let worth =
-      phrase.length == 1 ? (0, 0) : phrase.length == 2 ? Weight.two : phrase.length == 3 ? Weight.three : Weight.four
+    parts.independence = independence(of: phrase)
     parts.length =
-      Weight.bias + worth.0 + worth.1 * document.length + (phrase.hasStopWord ? Weight.stopWord : 0)
+      worth(ofLength: phrase.length, document) + (phrase.hasStopWord ? Weight.stopWord : 0)
       + Weight.letters * (logarithm(words.letters) - logarithm(phrase.length))
     if !document.rarity.isEmpty { parts.rarity = Weight.rarity * (words.rarity / length - 0.5) }
     return parts
+  }
+
+  @inline(__always)
+  static func casing(of phrase: Phrase) -> Double {
+    Weight.capitalised * Double(phrase.capitalised) / Double(max(1, phrase.inner))
+      + Weight.acronym * Double(phrase.allCapitals) / Double(phrase.count)
+  }
+
+  @inline(__always)
+  static func independence(of phrase: Phrase) -> Double {
+    let count = Double(phrase.count)
+    let nested = min(1, Double(phrase.nested) / count)
+    return
+      (Weight.leftBoundary * Double(phrase.leftBoundary) + Weight.rightBoundary * Double(phrase.rightBoundary)
+      + Weight.bothBoundaries * Double(phrase.bothBoundaries)) / count
+      + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
+      + Weight.modifier * Double(phrase.modifiers) / count
+  }
+
+  /// What a number of words is worth in a document of this length.
+  @inline(__always)
+  static func worth(ofLength length: Int32, _ document: DocumentFeatures) -> Double {
+    let worth = length == 1 ? (0, 0) : length == 2 ? Weight.two : length == 3 ? Weight.three : Weight.four
+    return Weight.bias + worth.0 + worth.1 * document.length
   }
 }

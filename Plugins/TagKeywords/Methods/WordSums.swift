@@ -16,28 +16,18 @@ struct WordSums {
 
   /// The sums over the words at these places.
   @inline(__always)
-  init(
-    of places: Range<Int>, _ words: DocumentWords, _ document: DocumentFeatures, logarithm: (Int32) -> Double
-  ) {
+  init(of places: Range<Int>, _ words: DocumentWords) {
     for word in places {
       let term = Int(words.terms[word])
-      let count = words.counts[term]
-      let relative = logarithm(count) - document.logMost
+      let relative = words.relative[term]
       least = min(least, relative)
       most = max(most, relative)
       sum += relative
-      self.count += count
-      letters += WordSums.letters(in: words.ranges[word], words.bytes)
-      if !document.isInTitle.isEmpty, document.isInTitle[term] { inTitle += 1 }
-      if !document.rarity.isEmpty { rarity += document.rarity[term] }
+      count += words.counts[term]
+      letters += words.letters(at: word)
+      if !words.isInTitle.isEmpty, words.isInTitle[term] { inTitle += 1 }
+      if !words.rarity.isEmpty { rarity += words.rarity[term] }
     }
-  }
-
-  @inline(__always)
-  private static func letters(in word: TextRange, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let first = bytes[Int(word.start)]
-    let count = Int32(truncatingIfNeeded: word.count)
-    return first < 0x80 ? count : first < 0xE0 ? count / 2 : first < 0xF0 ? count / 3 : count / 4
   }
 }
 
@@ -46,8 +36,21 @@ struct DocumentWords {
   let bytes: UnsafeBufferPointer<UInt8>
   let ranges: UnsafeBufferPointer<TextRange>
   let terms: UnsafeBufferPointer<Int32>
-  /// How often each term stands.
+  let flags: UnsafeBufferPointer<WordFlags>
+  let traits: UnsafeBufferPointer<WordTraits>
+  // By number of the term.
   let counts: UnsafeBufferPointer<Int32>
+  let relative: UnsafeBufferPointer<Double>
+  let isInTitle: UnsafeBufferPointer<Bool>
+  let rarity: UnsafeBufferPointer<Double>
+
+  /// About how many letters a word has.
+  @inline(__always)
+  func letters(at word: Int) -> Int32 {
+    let first = bytes[Int(ranges[word].start)]
+    let count = Int32(truncatingIfNeeded: ranges[word].count)
+    return first < 0x80 ? count : first < 0xE0 ? count / 2 : first < 0xF0 ? count / 3 : count / 4
+  }
 }
 
 extension DocumentFeatures {
@@ -56,8 +59,21 @@ extension DocumentFeatures {
     phrases.text.utf8.withUnsafeBufferPointer { bytes in
       phrases.words.withUnsafeBufferPointer { ranges in
         phrases.terms.numbers.withUnsafeBufferPointer { terms in
-          phrases.terms.counts.withUnsafeBufferPointer { counts in
-            body(DocumentWords(bytes: bytes, ranges: ranges, terms: terms, counts: counts))
+          phrases.flags.withUnsafeBufferPointer { flags in
+            phrases.terms.traits.withUnsafeBufferPointer { traits in
+              phrases.terms.counts.withUnsafeBufferPointer { counts in
+                relative.withUnsafeBufferPointer { relative in
+                  isInTitle.withUnsafeBufferPointer { isInTitle in
+                    rarity.withUnsafeBufferPointer { rarity in
+                      body(
+                        DocumentWords(
+                          bytes: bytes, ranges: ranges, terms: terms, flags: flags, traits: traits, counts: counts,
+                          relative: relative, isInTitle: isInTitle, rarity: rarity))
+                    }
+                  }
+                }
+              }
+            }
           }
         }
       }

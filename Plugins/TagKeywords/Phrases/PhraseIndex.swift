@@ -1,24 +1,22 @@
 /// Finds phrases of two words and more by the hash of their terms: an open-addressing table.
-final class PhraseIndex {
+///
+/// Whoever makes one deallocates it.
+struct PhraseIndex {
   private typealias Slot = (hash: UInt64, number: Int32)
 
-  private var slots: UnsafeMutablePointer<Slot>
-  private var size = 64
-  private var count = 0
+  private let slots: UnsafeMutablePointer<Slot>
+  private let mask: Int
 
-  /// An empty index that need not grow before it holds `capacity` phrases.
+  /// An empty index with room for `capacity` phrases.
   init(capacity: Int) {
+    var size = 64
     while size < capacity * 2 { size *= 2 }
-    slots = PhraseIndex.empty(size)
-  }
-
-  deinit { slots.deallocate() }
-
-  private static func empty(_ size: Int) -> UnsafeMutablePointer<Slot> {
-    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
+    mask = size - 1
+    slots = .allocate(capacity: size)
     slots.initialize(repeating: (0, -1), count: size)
-    return slots
   }
+
+  func deallocate() { slots.deallocate() }
 
   /// The hash of a phrase that goes on with one more term.
   @inline(__always)
@@ -33,8 +31,6 @@ final class PhraseIndex {
     let slot = slot(of: hash)
     if slots[slot].number >= 0 { return Int(slots[slot].number) }
     slots[slot] = (hash, Int32(new))
-    count += 1
-    if count * 2 > size { grow() }
     return new
   }
 
@@ -46,16 +42,8 @@ final class PhraseIndex {
 
   @inline(__always)
   private func slot(of hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (size - 1)
-    while slots[slot].number >= 0, slots[slot].hash != hash { slot = (slot + 1) & (size - 1) }
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+    while slots[slot].number >= 0, slots[slot].hash != hash { slot = (slot + 1) & mask }
     return slot
-  }
-
-  private func grow() {
-    let old = (slots, size)
-    defer { old.0.deallocate() }
-    size *= 2
-    slots = PhraseIndex.empty(size)
-    for place in 0..<old.1 where old.0[place].number >= 0 { slots[slot(of: old.0[place].hash)] = old.0[place] }
   }
 }

@@ -4,21 +4,27 @@ import TextModel
 /// The phrases of a document: up to some number of words in one sentence, joined to each other, with a content word at either end, and not only
 /// months and days of the week.
 ///
-/// Equal phrases have equal terms in equal order. They are numbered as they first come, the shorter of those that begin together first.
+/// Equal phrases have equal terms in equal order. They are numbered: first ``all``, then ``once``.
 struct Phrases {
   let text: Text
   let words: [TextRange]
   let sentences: [TextRange]
+  /// The places of the words of each sentence.
+  let wordsOfSentences: [Range<Int32>]
   let terms: Terms
   let flags: [WordFlags]
   let maximumWords: Int
+  /// The phrases as they first come, the shorter of those that begin together first; without those of ``once``.
   let all: [Phrase]
-  /// The phrase that is the term alone, by number of the term; -1 where it never is content.
+  /// Phrases of which nothing is kept but where they stand, since they surely stand once; empty where fragments are kept.
+  let once: SingleStretches
+  /// The phrase that is the term alone, by number of the term; -1 where it never is content, or stands once.
   let phraseOfTerm: [Int32]
 
   /// Finds them.
   ///
-  /// - Parameter keepsFragments: whether pieces of longer runs that stand once are among them; see ``Phrase/isFragment``.
+  /// - Parameter keepsFragments: whether pieces of longer runs that stand once are among them, see ``Phrase/isFragment``; then all that is known of a phrase is kept of
+  ///   every one.
   ///
   /// Complexity: O(words × maximumWords).
   init(
@@ -32,26 +38,41 @@ struct Phrases {
     self.maximumWords = maximumWords
     let inSentences = Phrases.words(words, in: sentences)
     let flags = WordFlags.all(text, words: words, terms: terms, sentences: inSentences)
-    var all: [Phrase] = []
+    let found = flags.withUnsafeBufferPointer {
+      PhraseFinder($0, terms, maximumWords: maximumWords, keepsFragments: keepsFragments)
+    }
+    let index = PhraseIndex(capacity: found.longer)
+    var all = GrowingBuffer<Phrase>(capacity: found.again.count)
+    defer {
+      found.deallocate()
+      index.deallocate()
+      all.deallocate()
+    }
     phraseOfTerm = [Int32](unsafeUninitializedCapacity: terms.count) { phraseOfTerm, count in
       count = terms.count
       phraseOfTerm.initialize(repeating: -1)
-      flags.withUnsafeBufferPointer { flags in
-        terms.numbers.withUnsafeBufferPointer { numbers in
-          terms.traits.withUnsafeBufferPointer { traits in
-            terms.counts.withUnsafeBufferPointer { counts in
-              all = PhraseCollector(
-                PhraseCollector.Words(flags: flags, terms: numbers, traits: traits, counts: counts),
-                maximumWords: maximumWords, keepsFragments: keepsFragments,
-                index: PhraseIndex(capacity: words.count / 4), phraseOfTerm: phraseOfTerm
-              ).collect(inSentences)
-            }
+      Phrases.withPointers(flags, terms, inSentences) {
+        $0.collect(found.again, index: index, phraseOfTerm: phraseOfTerm, into: &all)
+      }
+    }
+    wordsOfSentences = inSentences
+    self.flags = flags
+    self.all = all.array
+    once = SingleStretches(found.words, found.pairs, found.runs)
+  }
+
+  private static func withPointers(
+    _ flags: [WordFlags], _ terms: Terms, _ sentences: [Range<Int32>], _ body: (PhraseCollector) -> Void
+  ) {
+    flags.withUnsafeBufferPointer { flags in
+      terms.numbers.withUnsafeBufferPointer { numbers in
+        terms.traits.withUnsafeBufferPointer { traits in
+          sentences.withUnsafeBufferPointer { sentences in
+            body(PhraseCollector(flags: flags, terms: numbers, traits: traits, sentences: sentences))
           }
         }
       }
     }
-    self.flags = flags
-    self.all = all
   }
 
   /// The places of the words of each sentence.
@@ -65,9 +86,36 @@ struct Phrases {
     }
   }
 
-  /// The phrase that is a term alone.
-  func number(ofTerm term: Int32) -> Int? {
-    phraseOfTerm[Int(term)] < 0 ? nil : Int(phraseOfTerm[Int(term)])
+  /// How many phrases there are.
+  var count: Int { all.count + once.count }
+
+  /// The words of a phrase where it first stands.
+  func stretch(_ number: Int) -> Stretch {
+    if number >= all.count { return once[number - all.count] }
+    return Stretch(first: Int(all[number].first), length: Int(all[number].length))
+  }
+
+  /// Whether a phrase surely stands nowhere else.
+  func standsOnce(_ number: Int) -> Bool { number >= all.count }
+
+  /// All that is known of a phrase.
+  func phrase(_ number: Int) -> Phrase {
+    if number < all.count { return all[number] }
+    let place = once[number - all.count]
+    let sentence = wordsOfSentences.partitioningIndex { Int($0.upperBound) > place.first }
+    var phrase = Phrase(
+      first: Int32(place.first), length: Int32(place.length), firstSentence: Int32(sentence),
+      hasStopWord: place.words.contains { flags[$0].contains(.stop) })
+    phrase.note(Occurrence.tallies[Int(occurrence(at: place).kind)], sentence: Int32(sentence))
+    return phrase
+  }
+
+  private func occurrence(at place: Stretch) -> Occurrence {
+    let capitals = place.words.lazy.map { flags[$0] }.filter { !$0.contains(.stop) }
+    return Occurrence(
+      first: flags[place.first], last: flags[place.first + place.length - 1],
+      capitals: capitals.reduce(WordFlags(rawValue: .max)) { $0.intersection($1) },
+      isRelation: place.length == 1 && terms.traits[place.first].contains(.relation))
   }
 
   /// The terms of a phrase, in order.

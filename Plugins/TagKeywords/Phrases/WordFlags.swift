@@ -20,10 +20,6 @@ struct WordFlags: OptionSet {
   static var allCapitals: WordFlags { WordFlags(rawValue: 64) }
   static var stop: WordFlags { WordFlags(rawValue: 128) }
 
-  /// 1 when the flag is set, else 0.
-  @inline(__always)
-  func bit(_ flag: WordFlags) -> Int32 { contains(flag) ? 1 : 0 }
-
   /// The flags of every word; none for words outside of sentences.
   ///
   /// - Parameter sentences: the places of the words of each sentence.
@@ -38,24 +34,10 @@ struct WordFlags: OptionSet {
           terms.traits.withUnsafeBufferPointer { traits in
             for sentence in sentences where !sentence.isEmpty {
               let first = Int(sentence.lowerBound)
-              let end = Int(sentence.upperBound)
-              for word in first..<end {
-                // What a word is tells the one before whether something follows it.
-                var own = WordFlags.flags(of: traits[word], words[word], bytes)
-                if word == first {
-                  own.formUnion([.first, .leftBoundary])
-                  let isAlone = traits[word].contains(.clitic) || terms.counts[Int(terms.numbers[word])] == 1
-                  if isAlone, beginsWithConjunction(words[word], bytes) { own.remove(.content) }
-                } else if !traits[word].contains(.clitic), isJoined(words[word - 1], words[word], bytes) {
-                  own.formUnion(flags[word - 1].contains(.content) ? .joined : [.joined, .leftBoundary])
-                  if !own.contains(.content) { flags[word - 1].formUnion(.rightBoundary) }
-                } else {
-                  own.formUnion(.leftBoundary)
-                  flags[word - 1].formUnion(.rightBoundary)
-                }
-                flags[word] = own
-              }
-              flags[end - 1].formUnion(.rightBoundary)
+              // A single word at the start is what a conjunction before a verb looks like.
+              let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
+              flags[first] = opening(words[first], traits[first], isAlone: isAlone, bytes)
+              join(first + 1..<Int(sentence.upperBound), words, traits, bytes, into: flags)
             }
           }
         }
@@ -63,32 +45,52 @@ struct WordFlags: OptionSet {
     }
   }
 
-  /// What the traits of a word tell.
-  @inline(__always)
-  private static func flags(
-    of traits: WordTraits, _ word: TextRange, _ bytes: UnsafeBufferPointer<UInt8>
+  /// What the first word of a sentence is, but for its right boundary.
+  private static func opening(
+    _ word: TextRange, _ traits: WordTraits, isAlone: Bool, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> WordFlags {
-    // Traits and flags of capitals are three bits apart.
-    var flags = WordFlags(rawValue: (traits.rawValue & 0b1100) << 3)
-    if traits.isContent, !isReference(word, bytes) { flags.formUnion(.content) }
-    if traits.contains(.stop) { flags.formUnion(.stop) }
+    var flags = WordFlags(of: traits).union([.first, .leftBoundary])
+    let isReference = word.start > 0 && bytes[Int(word.start) - 1] == 0x26 && endsReference(word, bytes)
+    if isReference || isAlone && beginsWithConjunction(word, bytes) { flags.remove(.content) }
     return flags
   }
 
-  /// Whether nothing, a space, a hyphen or the end of a hard-wrapped line stands between two words; scripts without spaces set words side by side.
+  /// Says of the other words of a sentence what they are, and of each what it is to the one before.
+  ///
+  /// Next to nothing here branches: what a word is cannot be foreseen.
   @inline(__always)
-  private static func isJoined(_ left: TextRange, _ right: TextRange, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let gap = Int(right.start) - Int(left.end)
-    if gap != 1 { return gap == 0 }
-    let byte = bytes[Int(left.end)]
-    return byte == 0x20 || byte == 0x2D || byte == 0x0A
+  private static func join(
+    _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
+    _ bytes: UnsafeBufferPointer<UInt8>, into flags: UnsafeMutableBufferPointer<WordFlags>
+  ) {
+    var before = flags[places.lowerBound - 1].rawValue
+    var end = words[places.lowerBound - 1].end
+    for place in places {
+      let word = words[place]
+      var own = WordFlags(of: traits[place]).rawValue
+      let mark = bytes[Int(word.start) - 1]
+      if mark == 0x26, endsReference(word, bytes) { own &= ~1 }
+      let gap = word.start &- end
+      let isFree: UInt8 = traits[place].rawValue >> 5 & 1 ^ 1
+      let joined = ((gap == 0 ? 1 : 0) | (gap == 1 ? 1 : 0) & isJoint(mark)) & isFree
+      own |= joined << 1 | (joined & before & 1 ^ 1) << 2
+      flags[place - 1] = WordFlags(rawValue: before | (joined & own & 1 ^ 1) << 3)
+      before = own
+      end = word.end
+    }
+    flags[places.upperBound - 1] = WordFlags(rawValue: before | WordFlags.rightBoundary.rawValue)
   }
 
-  /// Whether a word is what is left of a reference to a character, as `&apost;`.
+  /// 1 for a space, a hyphen and the end of a hard-wrapped line; scripts without spaces set words side by side.
   @inline(__always)
-  private static func isReference(_ word: TextRange, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    word.start > 0 && bytes[Int(word.start) - 1] == 0x26 && Int(word.end) < bytes.count
-      && bytes[Int(word.end)] == 0x3B
+  private static func isJoint(_ byte: UInt8) -> UInt8 {
+    (byte == 0x20 ? 1 : 0) | (byte == 0x2D ? 1 : 0) | (byte == 0x0A ? 1 : 0)
+  }
+
+  /// Whether a word behind `&` is what is left of a reference to a character, as `&apost;`.
+  @inline(__always)
+  private static func endsReference(_ word: TextRange, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    Int(word.end) < bytes.count && bytes[Int(word.end)] == 0x3B
   }
 
   /// Whether a word of more than three letters begins with the Arabic و or ف.
@@ -99,5 +101,14 @@ struct WordFlags: OptionSet {
     guard word.count > 6, bytes[Int(word.start)] == 0xD9 else { return false }
     let second = bytes[Int(word.start) + 1]
     return second == 0x88 || second == 0x81
+  }
+}
+
+extension WordFlags {
+  /// What the traits of a word tell.
+  @inline(__always)
+  fileprivate init(of traits: WordTraits) {
+    // Traits and flags of capitals are three bits apart, those of stop words seven.
+    rawValue = (traits.rawValue & 0b1100) << 3 | traits.rawValue << 7 | (traits.isContent ? 1 : 0)
   }
 }

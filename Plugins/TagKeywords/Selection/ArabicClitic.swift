@@ -1,3 +1,5 @@
+import TextModel
+
 /// What stands before an Arabic word and is not part of it: conjunctions, prepositions.
 enum ArabicClitic {
   /// The bytes before the word that are surely clitics; 0 when there are none.
@@ -46,7 +48,7 @@ enum ArabicClitic {
 
   /// The phrase without its first `length` bytes; the alef that an article lost behind ل is put back.
   static func without(_ length: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let rest = String(decoding: UnsafeBufferPointer(rebasing: bytes[length...]), as: UTF8.self)
+    let rest = String(knownValid: UnsafeBufferPointer(rebasing: bytes[length...]))
     if length == 0 { return rest }
     let letters = ArabicLetters(bytes)
     let isArticle = letters[length / 2 - 1] == lam && letters[length / 2] == lam

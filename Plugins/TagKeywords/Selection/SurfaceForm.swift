@@ -3,33 +3,42 @@ import TextModel
 
 /// The form in which a keyword is shown.
 enum SurfaceForm {
-  private typealias Form = (bytes: UnsafeBufferPointer<UInt8>, count: Int, clitic: Int)
+  private struct Form {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var count: Int
+    let clitic: Int
+  }
 
   /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one, and إيران rather than الإيراني.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
-  ///   - clitics: for each place, whether its first word is known to begin with a clitic; see `Terms`.
-  static func best(of places: [TextRange], clitics: some Sequence<Bool>, in text: Text) -> String {
-    text.utf8.withUnsafeBufferPointer { bytes in
-      let forms = forms(at: places, clitics, bytes)
-      let best = forms.count == 1 ? forms[0] : best(of: forms)
-      let shown = ArabicClitic.without(best.clitic, best.bytes)
-      return best.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
-    }
+  ///   - hasClitic: for each place, whether its first word is known to begin with a clitic; see `Terms`.
+  static func best(
+    of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool
+  ) -> String {
+    let first = UnsafeBufferPointer(rebasing: bytes[places[0].bytes])
+    let isAlone = places.dropFirst().allSatisfy { isEqual(UnsafeBufferPointer(rebasing: bytes[$0.bytes]), first) }
+    let best =
+      isAlone
+      ? Form(bytes: first, count: 1, clitic: ArabicClitic.length(in: first, isCertain: hasClitic(0)))
+      : best(of: forms(at: places, bytes, hasClitic))
+    let shown = ArabicClitic.without(best.clitic, best.bytes)
+    return best.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
   }
 
   /// The forms in the order in which they first stand.
   private static func forms(
-    at places: [TextRange], _ clitics: some Sequence<Bool>, _ bytes: UnsafeBufferPointer<UInt8>
+    at places: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>, _ hasClitic: (Int) -> Bool
   ) -> [Form] {
     var forms: [Form] = []
-    for (place, hasClitic) in zip(places, clitics) {
-      let form = UnsafeBufferPointer(rebasing: bytes[place.bytes])
+    for place in places.indices {
+      let form = UnsafeBufferPointer(rebasing: bytes[places[place].bytes])
       if let known = forms.firstIndex(where: { isEqual($0.bytes, form) }) {
         forms[known].count += 1
       } else {
-        forms.append((form, 1, ArabicClitic.length(in: form, isCertain: hasClitic)))
+        let clitic = ArabicClitic.length(in: form, isCertain: hasClitic(place))
+        forms.append(Form(bytes: form, count: 1, clitic: clitic))
       }
     }
     return forms

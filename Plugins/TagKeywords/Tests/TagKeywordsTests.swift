@@ -22,21 +22,26 @@ struct TagKeywordsTests {
     #expect(treaty.places.count >= 4)
   }
 
+  /// The form in which a phrase is shown that stands at `places`.
+  private func shown(_ places: [TextRange], clitics: [Bool], in text: Text) -> String {
+    text.utf8.withUnsafeBufferPointer { SurfaceForm.best(of: places, in: $0) { clitics[$0] } }
+  }
+
   @Test(arguments: [
     ("بالاتفاقية", "الاتفاقية"), ("للاتفاقية", "الاتفاقية"), ("وللاتفاقية", "الاتفاقية"), ("والسلام", "السلام"),
     ("وبالسلام", "السلام"), ("وأوكرانيا", "أوكرانيا"), ("وزارة", "وزارة"), ("بالغة", "بالغة"), ("والدته", "والدته"),
     ("الله", "الله"), ("والدول", "الدول"), ("port", "port"), ("و", "و"), ("لل", "لل"), ("ولل", "ولل"),
   ]) func `sure clitics are not shown`(form: String, shown: String) {
     let text = Text(form)
-    #expect(SurfaceForm.best(of: [text.range], clitics: [false], in: text) == shown)
+    #expect(self.shown([text.range], clitics: [false], in: text) == shown)
   }
 
   @Test func `a letter that is known to be a clitic is not shown`() {
     let text = Text("ببنان بنان")
     let places = [TextRange(0, 10), TextRange(0, 10), TextRange(11, 19)]
-    #expect(SurfaceForm.best(of: places, clitics: [true, true, false], in: text) == "بنان")
-    #expect(SurfaceForm.best(of: [places[0]], clitics: [true], in: text) == "بنان")
-    #expect(SurfaceForm.best(of: [places[0]], clitics: [false], in: text) == "ببنان")
+    #expect(shown(places, clitics: [true, true, false], in: text) == "بنان")
+    #expect(shown([places[0]], clitics: [true], in: text) == "بنان")
+    #expect(shown([places[0]], clitics: [false], in: text) == "ببنان")
   }
 
   @Test(arguments: [
@@ -45,7 +50,7 @@ struct TagKeywordsTests {
   ]) func `a noun is shown rather than its adjective, where it is not much rarer`(string: String, shown: String) {
     let text = SmallText(string, "ar")
     let places = text.words
-    #expect(SurfaceForm.best(of: places, clitics: places.map { _ in false }, in: text.text) == shown)
+    #expect(self.shown(places, clitics: places.map { _ in false }, in: text.text) == shown)
   }
 
   @Test func `what is left of a reference is no keyword`() {

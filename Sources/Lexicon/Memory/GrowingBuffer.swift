@@ -30,6 +30,13 @@ public struct GrowingBuffer<Element: BitwiseCopyable> {
     used += 1
   }
 
+  /// Makes room for `count` values more.
+  public mutating func reserve(_ count: Int) { while capacity - used < count { grow() } }
+
+  /// Takes in `count` values that were written behind the last one, where there was room for them.
+  @inlinable @inline(__always)
+  public mutating func add(_ count: Int) { used &+= count }
+
   /// Forgets all values and keeps the memory.
   @inlinable
   public mutating func removeAll() { used = 0 }

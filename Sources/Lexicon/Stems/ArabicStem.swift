@@ -3,7 +3,7 @@
 /// After Larkey, Ballesteros, Connell 2002, "light10". Two things differ: endings come off twice, so that فلسطين and فلسطينية meet; and a single letter before a
 /// word (و ف ب ل ك) is only named as a possible clitic, since it may as well be the word's own: ``Terms`` takes it off where the rest stands in the document by
 /// itself.
-enum ArabicStem {
+struct ArabicStem {
   private static let alef: UInt16 = 0x627
   private static let ba: UInt16 = 0x628
   private static let ta: UInt16 = 0x62A
@@ -15,35 +15,46 @@ enum ArabicStem {
   private static let waw: UInt16 = 0x648
   private static let ya: UInt16 = 0x64A
 
-  /// The letters that stay.
-  static func range(of word: FoldedWord) -> Range<Int> {
-    let start = start(of: word)
-    return start..<end(of: word, from: start)
+  private let word: FoldedWord
+  /// Where the word begins behind the article and what stands before it.
+  private let start: Int
+
+  /// The stem of a word.
+  init(_ word: FoldedWord) {
+    self.word = word
+    start = ArabicStem.start(of: word)
   }
+
+  /// The letters that stay.
+  var range: Range<Int> { start..<ArabicStem.end(of: word, from: start) }
 
   /// The letters that stay when the single letter at the front is a clitic; nil when it cannot be one.
   ///
   /// Where an ending comes off too, five letters must be left before it does: وزارة is not و with a form of زار.
-  static func rangeWithoutClitic(of word: FoldedWord) -> Range<Int>? {
-    guard start(of: word) == 0, word.count >= 4, [waw, fa, ba, lam, kaf].contains(word.letters[0]) else { return nil }
-    let range = 1..<end(of: word, from: 1)
-    return range.upperBound == word.count || word.count >= 6 ? range : nil
+  var rangeWithoutClitic: Range<Int>? {
+    guard start == 0, word.count >= 4 else { return nil }
+    switch word.letters[0] {
+    case ArabicStem.waw, ArabicStem.fa, ArabicStem.ba, ArabicStem.lam, ArabicStem.kaf:
+      let range = 1..<ArabicStem.end(of: word, from: 1)
+      return range.upperBound == word.count || word.count >= 6 ? range : nil
+    default: return nil
+    }
   }
 
   /// Whether a conjunction or a preposition surely stands before the word.
-  static func hasClitic(_ word: FoldedWord) -> Bool { start(of: word) > 0 && word.letters[0] != alef }
+  var hasClitic: Bool { start > 0 && word.letters[0] != ArabicStem.alef }
 
   /// Whether the article, and perhaps more, stands before the word.
-  static func hasArticle(_ word: FoldedWord) -> Bool { start(of: word) > 1 }
+  var hasArticle: Bool { start > 1 }
 
   /// Whether the word has the article and the ending of an adjective of relation, ي or ية.
-  static func isRelation(_ word: FoldedWord) -> Bool {
+  var isRelation: Bool {
     let letters = word.letters
-    guard hasArticle(word), letters.count >= 6 else { return false }
-    return letters[letters.count - 1] == ya || letters[letters.count - 1] == ha && letters[letters.count - 2] == ya
+    guard hasArticle, letters.count >= 6 else { return false }
+    let last = letters[letters.count - 1]
+    return last == ArabicStem.ya || last == ArabicStem.ha && letters[letters.count - 2] == ArabicStem.ya
   }
 
-  /// Where the word begins behind the article and what stands before it.
   private static func start(of word: FoldedWord) -> Int {
     let letters = word.letters
     let count = letters.count

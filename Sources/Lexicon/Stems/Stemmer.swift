@@ -26,23 +26,11 @@ enum Stemmer {
   /// The hash of a word's stem.
   func stem(_ word: FoldedWord) -> UInt64 {
     switch self {
-    case .arabic: word.hash(of: ArabicStem.range(of: word))
+    case .arabic: word.hash(of: ArabicStem(word).range)
     case .persian: word.hash(of: PersianStem.range(of: word))
     case .urdu: word.hash(of: UrduStem.range(of: word))
     case .snowball(let stemmer): word.isNumber ? word.hash : stemmer.stem(word)
     case .identity: word.hash
     }
-  }
-
-  /// The hash of what the stem would be without a single letter before the word that may be a clitic; 0 when there is none.
-  func stemWithoutClitic(_ word: FoldedWord) -> UInt64 {
-    guard case .arabic = self, let range = ArabicStem.rangeWithoutClitic(of: word) else { return 0 }
-    return word.hash(of: range)
-  }
-
-  /// What a word begins and ends with besides its stem.
-  func affixes(of word: FoldedWord) -> (isClitic: Bool, isArticle: Bool, isRelation: Bool) {
-    guard case .arabic = self else { return (false, false, false) }
-    return (ArabicStem.hasClitic(word), ArabicStem.hasArticle(word), ArabicStem.isRelation(word))
   }
 }

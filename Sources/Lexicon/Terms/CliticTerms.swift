@@ -1,19 +1,21 @@
 /// The terms of a document that may be another one behind a clitic.
 struct CliticTerms {
+  /// A word whose key without a clitic is on its way.
   private struct Coming: BitwiseCopyable {
-    let term: Int32
-    let place: Int32
+    let word: Int32
+    /// Where the memo has the key; -1 when it was taken already.
+    var place: Int32
   }
 
   private struct Candidate: BitwiseCopyable {
-    let term: Int32
+    let word: Int32
     let key: UInt64
   }
 
-  /// Candidates whose keys have been asked for and are on their way, by where the memo has them.
+  /// Of the words that are read now.
   private var coming = GrowingBuffer<Coming>(capacity: 256)
   private var candidates = GrowingBuffer<Candidate>(capacity: 256)
-  /// Terms whose first letter is their own, since the article stands before it.
+  /// Words whose first letter is their own, since the article stands before it.
   private var whole = GrowingBuffer<Int32>(capacity: 256)
 
   func deallocate() {
@@ -27,21 +29,40 @@ struct CliticTerms {
     whole.removeAll()
   }
 
-  /// Notes the form at a place of `known` as one of `term`, once or more often.
-  @inline(__always)
-  mutating func note(_ term: Int32, at place: Int, of known: FormMemo) {
-    if known.hasCliticKey(at: place) {
-      known.prefetchCliticKey(at: place)
-      coming.append(Coming(term: term, place: Int32(truncatingIfNeeded: place)))
-    }
-    if known.hasArticle(at: place) { whole.append(term) }
+  /// Makes room for the notes of `count` words.
+  mutating func reserve(_ count: Int) {
+    coming.reserve(count + 1)
+    whole.reserve(count + 1)
   }
 
-  /// Takes the keys that were asked for; before `known` learns a form, which may be put in the place of one of them.
+  /// Notes that a word has the form at a place of `known`; there must be room.
+  @inline(__always)
+  mutating func note(_ word: Int, at place: Int, of known: FormMemo) {
+    let number = Int32(truncatingIfNeeded: word)
+    // What is written where nothing is to be noted is written over.
+    coming.pointer(to: coming.count).pointee = Coming(word: number, place: Int32(truncatingIfNeeded: place))
+    coming.add(known.hasCliticKey(at: place) ? 1 : 0)
+    whole.pointer(to: whole.count).pointee = number
+    whole.add(known.hasArticle(at: place) ? 1 : 0)
+  }
+
+  /// Takes the key at a place of `known` before another form comes there.
+  mutating func save(_ place: Int, of known: FormMemo) {
+    for number in 0..<coming.count where Int(coming[number].place) == place {
+      candidates.append(Candidate(word: coming[number].word, key: known.cliticKey(at: place)))
+      coming.pointer(to: number).pointee.place = -1
+    }
+  }
+
+  /// Asks for the keys of the words that were noted.
+  func prefetchKeys(of known: FormMemo) {
+    for number in 0..<coming.count { known.prefetchCliticKey(at: max(0, Int(coming[number].place))) }
+  }
+
+  /// Takes the keys of the words that were noted.
   mutating func takeKeys(from known: FormMemo) {
-    for number in 0..<coming.count {
-      let (term, place) = (coming[number].term, Int(coming[number].place))
-      candidates.append(Candidate(term: term, key: known.cliticKey(at: place)))
+    for number in 0..<coming.count where coming[number].place >= 0 {
+      candidates.append(Candidate(word: coming[number].word, key: known.cliticKey(at: Int(coming[number].place))))
     }
     coming.removeAll()
   }
@@ -50,16 +71,18 @@ struct CliticTerms {
   ///
   /// Where the forms of a term disagree, the target that comes up last holds.
   ///
-  /// Complexity: O(terms).
-  func targets(among known: KeyNumbers, count: Int) -> [Int32]? {
+  /// - Parameter terms: the term of each word.
+  ///
+  /// Complexity: O(words).
+  func targets(among known: KeyNumbers, count: Int, terms: UnsafeMutableBufferPointer<Int32>) -> [Int32]? {
     var targets: [Int32] = []
     var disagreeing: Set<UInt64> = []
     for number in 0..<candidates.count {
-      let term = candidates[number].term
+      let term = terms[Int(candidates[number].word)]
       guard let target = known.existing(candidates[number].key), target != term else { continue }
       if targets.isEmpty {
         targets = [Int32](0..<Int32(count))
-        for number in 0..<whole.count { targets[Int(whole[number])] = -1 }
+        for number in 0..<whole.count { targets[Int(terms[Int(whole[number])])] = -1 }
       }
       let before = targets[Int(term)]
       if before < 0 || before == target { continue }

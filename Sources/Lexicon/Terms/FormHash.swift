@@ -54,6 +54,8 @@ struct FormHash {
   /// The bits of the first `count` bytes of eight.
   @inline(__always)
   private static func mask(_ count: Int) -> UInt64 {
-    count >= 8 ? .max : count <= 0 ? 0 : ~(.max &<< UInt64(truncatingIfNeeded: count * 8))
+    // Half and half, since a shift by 64 bits is none.
+    let half = UInt64(truncatingIfNeeded: max(0, min(count, 8)) * 4)
+    return ((1 &<< half) &<< half) &- 1
   }
 }

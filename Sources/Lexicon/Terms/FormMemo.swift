@@ -59,20 +59,20 @@ struct FormMemo {
     return place
   }
 
-  /// Puts a form in the place of one of its set that was not asked for lately.
-  func insert(_ form: Form, _ hash: UInt64) -> Int {
+  /// The place for a form with `hash`: that of one of its set that was not asked for lately.
+  func newPlace(for hash: UInt64) -> Int {
     let set = set(of: hash)
     let ways = set..<set + FormMemo.ways
-    let place =
-      ways.first { forms[$0].check & FormMemo.used == 0 }
-      ?? {
-        for place in ways { forms[place].check &= ~FormMemo.used }
-        return set + Int(truncatingIfNeeded: hash >> 62)
-      }()
+    if let place = ways.first(where: { forms[$0].check & FormMemo.used == 0 }) { return place }
+    for place in ways { forms[place].check &= ~FormMemo.used }
+    return set + Int(truncatingIfNeeded: hash >> 62)
+  }
+
+  /// Puts a form in the place of another.
+  func replace(_ place: Int, by form: Form, _ hash: UInt64) {
     let marks = (form.cliticKey != 0 ? FormMemo.clitic : 0) | (form.hasArticle ? FormMemo.article : 0)
     forms[place] = Way(check: hash & ~0xFFFF | UInt64(form.traits.rawValue) << 8 | marks, key: form.key)
     cliticKeys[place] = form.cliticKey
-    return place
   }
 
   @inline(__always)

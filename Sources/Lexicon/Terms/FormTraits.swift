@@ -2,10 +2,12 @@
 struct FormTraits {
   private let lists: FormLists
   private let stemmer: Stemmer
+  private let isArabic: Bool
 
   init(language: String?) {
     lists = FormLists(language: language)
     stemmer = Stemmer(language: language)
+    isArabic = language == "ar"
   }
 
   /// What is known of the form in `bytes`.
@@ -17,19 +19,22 @@ struct FormTraits {
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }
-      let affixes = stemmer.affixes(of: folded)
-      if affixes.isClitic { traits.insert(.clitic) }
-      if affixes.isRelation { traits.insert(.relation) }
+      guard isArabic else {
+        return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
+      }
+      let stem = ArabicStem(folded)
+      if stem.hasClitic { traits.insert(.clitic) }
+      if stem.isRelation { traits.insert(.relation) }
       return FormMemo.Form(
-        key: stemmer.stem(folded), cliticKey: stemmer.stemWithoutClitic(folded), traits: traits,
-        hasArticle: affixes.isArticle)
+        key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
+        traits: traits, hasArticle: stem.hasArticle)
     }
   }
 
   /// What the lists say of a word; in Arabic, stop words also behind the conjunctions و and ف.
   private func listTraits(of word: FoldedWord) -> WordTraits {
     let traits = lists.traits(of: word.hash)
-    guard !traits.contains(.stop), case .arabic = stemmer, word.count >= 3,
+    guard !traits.contains(.stop), isArabic, word.count >= 3,
       word.letters[0] == 0x648 || word.letters[0] == 0x641
     else { return traits }
     return traits.union(lists.traits(of: word.hash(of: 1..<word.count)).intersection(.stop))

@@ -4,6 +4,11 @@ struct KeyNumbers {
     var key: UInt64 = 0
     var document: UInt32 = 0
     var number: Int32 = 0
+
+    @inline(__always)
+    func holdsOther(than key: UInt64, in document: UInt32) -> Bool {
+      (self.key == key ? 0 : 1) & (self.document == document ? 1 : 0) != 0
+    }
   }
 
   private var slots: UnsafeMutableBufferPointer<Slot>
@@ -21,7 +26,7 @@ struct KeyNumbers {
   /// Forgets all numbers, and expects those of a document of so many words.
   mutating func beginDocument(words: Int) {
     mask = 255
-    while mask < min(words, slots.count - 1) { mask = mask * 2 + 1 }
+    while mask < min(words * 2, slots.count - 1) { mask = mask * 2 + 1 }
     forget()
   }
 
@@ -33,16 +38,32 @@ struct KeyNumbers {
     }
   }
 
-  /// The number of `key`; a key without one is added to `keys` and has its place there.
+  /// Writes the number of each of some keys; a key without one is added to `keys` and has its place there.
+  ///
+  /// Whether a key is new cannot be foreseen, so nothing branches on it.
   @inline(__always)
-  mutating func number(of key: UInt64, in keys: inout GrowingBuffer<UInt64>) -> Int32 {
-    let slot = slot(of: key)
-    if slots[slot].document == document { return slots[slot].number }
-    let number = Int32(keys.count)
-    slots[slot] = Slot(key: key, document: document, number: number)
-    keys.append(key)
-    if keys.count * 2 > mask { grow(keys) }
-    return number
+  mutating func number(
+    _ wanted: UnsafeBufferPointer<UInt64>, in keys: inout GrowingBuffer<UInt64>,
+    into numbers: UnsafeMutableBufferPointer<Int32>
+  ) {
+    // As if all were new, and one more, since there is written before it is known.
+    keys.reserve(wanted.count + 1)
+    while (keys.count + wanted.count) * 2 > mask { grow(keys) }
+    let (slots, mask, document) = (self.slots, self.mask, self.document)
+    let free = keys.pointer(to: 0)
+    var count = keys.count
+    for place in wanted.indices {
+      let key = wanted[place]
+      var slot = KeyNumbers.first(for: key, mask)
+      while slots[slot].holdsOther(than: key, in: document) { slot = (slot + 1) & mask }
+      let isKnown = slots[slot].document == document
+      let number = isKnown ? slots[slot].number : Int32(truncatingIfNeeded: count)
+      slots[slot] = Slot(key: key, document: document, number: number)
+      free[count] = key
+      count += isKnown ? 0 : 1
+      numbers[place] = number
+    }
+    keys.add(count - keys.count)
   }
 
   /// The number of `key`, or nil.
@@ -53,10 +74,13 @@ struct KeyNumbers {
 
   @inline(__always)
   private func slot(of key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-    while slots[slot].document == document, slots[slot].key != key { slot = (slot + 1) & mask }
+    var slot = KeyNumbers.first(for: key, mask)
+    while slots[slot].holdsOther(than: key, in: document) { slot = (slot + 1) & mask }
     return slot
   }
+
+  @inline(__always)
+  private static func first(for key: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: key ^ key >> 32) & mask }
 
   private mutating func grow(_ keys: GrowingBuffer<UInt64>) {
     mask = mask * 2 + 1

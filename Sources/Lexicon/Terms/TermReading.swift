@@ -10,7 +10,6 @@ struct TermReading {
   private let forms: FormTraits
   private let known = FormMemo()
   // Of the document that is read.
-  private var recent = DocumentForms()
   private var terms = KeyNumbers()
   private var clitics = CliticTerms()
   private var keys = GrowingBuffer<UInt64>(capacity: 1024)
@@ -19,7 +18,6 @@ struct TermReading {
 
   func deallocate() {
     known.deallocate()
-    recent.deallocate()
     terms.deallocate()
     clitics.deallocate()
     keys.deallocate()
@@ -32,12 +30,11 @@ struct TermReading {
     _ words: UnsafeBufferPointer<TextRange>, in bytes: UnsafeBufferPointer<UInt8>,
     _ numbers: UnsafeMutableBufferPointer<Int32>, _ traits: UnsafeMutableBufferPointer<WordTraits>
   ) -> [UInt64] {
-    recent.beginDocument()
     terms.beginDocument(words: words.count)
     clitics.beginDocument()
     keys.removeAll()
     readBlocks(words, in: bytes, numbers, traits)
-    guard let targets = clitics.targets(among: terms, count: keys.count) else { return keys.array }
+    guard let targets = clitics.targets(among: terms, count: keys.count, terms: numbers) else { return keys.array }
     let merged = CliticTerms.merged(keys, targets)
     targets.withUnsafeBufferPointer { targets in
       merged.numbers.withUnsafeBufferPointer { merged in
@@ -65,31 +62,39 @@ struct TermReading {
           known.prefetch(hash)
           hashes[place - start] = hash
         }
-        for place in block {
-          let hash = hashes[place - start]
-          let term = recent.term(of: hash) ?? term(of: hash, words[place], bytes)
-          numbers[place] = term.number
-          traits[place] = term.traits
-        }
+        let keysOfWords = hashes[..<block.count]
+        look(for: block, words, bytes, hashes, traits)
+        clitics.prefetchKeys(of: known)
+        terms.number(
+          UnsafeBufferPointer(rebasing: keysOfWords), in: &keys,
+          into: UnsafeMutableBufferPointer(rebasing: numbers[block]))
         clitics.takeKeys(from: known)
       }
     }
   }
 
-  /// The term of a form that did not stand in the document lately.
+  /// Puts the keys of the forms of some words in the place of their hashes, and writes their traits.
   @inline(__always)
-  private mutating func term(
-    of hash: UInt64, _ word: TextRange, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> (number: Int32, traits: WordTraits) {
-    var place = known.place(of: hash)
-    if place < 0 {
-      clitics.takeKeys(from: known)
-      place = known.insert(forms.form(of: UnsafeBufferPointer(rebasing: bytes[word.bytes])), hash)
+  private mutating func look(
+    for block: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ hashes: UnsafeMutableBufferPointer<UInt64>, _ traits: UnsafeMutableBufferPointer<WordTraits>
+  ) {
+    // What is nobody else's may stay in registers.
+    let known = known
+    var clitics = clitics
+    clitics.reserve(block.count)
+    for word in block {
+      let hash = hashes[word - block.lowerBound]
+      var place = known.place(of: hash)
+      if place < 0 {
+        place = known.newPlace(for: hash)
+        clitics.save(place, of: known)
+        known.replace(place, by: forms.form(of: UnsafeBufferPointer(rebasing: bytes[words[word].bytes])), hash)
+      }
+      hashes[word - block.lowerBound] = known.key(at: place)
+      traits[word] = known.traits(at: place)
+      clitics.note(word, at: place, of: known)
     }
-    let number = terms.number(of: known.key(at: place), in: &keys)
-    let traits = known.traits(at: place)
-    clitics.note(number, at: place, of: known)
-    recent.insert(number, traits, hash)
-    return (number, traits)
+    self.clitics = clitics
   }
 }

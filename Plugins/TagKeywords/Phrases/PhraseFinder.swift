@@ -1,0 +1,120 @@
+import Lexicon
+
+/// Finds where phrases stand, for 64 words at a time: bits side by side tell which words hold together.
+///
+/// A phrase can only come back when each of its terms does, so most need not be looked for among the others: they are told apart here.
+struct PhraseFinder {
+  /// Phrases that may come back, in the order in which they begin, the shorter of two that begin together first.
+  private(set) var again: GrowingBuffer<Stretch>
+  /// Phrases that surely stand once, in the order in which they begin: words, pairs, whole runs of more words.
+  private(set) var words: GrowingBuffer<Stretch>
+  private(set) var pairs: GrowingBuffer<Stretch>
+  private(set) var runs: GrowingBuffer<Stretch>
+  /// How many of those that may come back are of two words and more.
+  var longer: Int { (0..<again.count).reduce(0) { $0 + (again[$1].length > 1 ? 1 : 0) } }
+
+  private let maximumWords: Int
+
+  /// - Parameter keepsFragments: whether pieces of longer runs that stand once are wanted: then all phrases are among those that may come back.
+  ///
+  /// Complexity: O(words × maximumWords).
+  init(
+    _ flags: UnsafeBufferPointer<WordFlags>, _ terms: Terms, maximumWords: Int, keepsFragments: Bool
+  ) {
+    self.maximumWords = maximumWords
+    again = GrowingBuffer(capacity: keepsFragments ? flags.count * 3 : flags.count)
+    words = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count)
+    pairs = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count)
+    runs = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count / 4)
+    terms.numbers.withUnsafeBufferPointer { numbers in
+      terms.traits.withUnsafeBufferPointer { traits in
+        terms.counts.withUnsafeBufferPointer { counts in
+          var next = WordBits(from: 0, flags, traits, numbers, counts)
+          for start in stride(from: 0, to: flags.count, by: 64) {
+            let bits = next
+            next =
+              start + 64 < flags.count ? WordBits(from: start + 64, flags, traits, numbers, counts) : WordBits()
+            find(in: bits, next, from: start, keepsFragments: keepsFragments)
+          }
+        }
+      }
+    }
+  }
+
+  func deallocate() {
+    again.deallocate()
+    words.deallocate()
+    pairs.deallocate()
+    runs.deallocate()
+  }
+
+  /// Finds the phrases that begin among 64 words from `start` on; `next` are those that follow.
+  @inline(__always)
+  private mutating func find(in bits: WordBits, _ next: WordBits, from start: Int, keepsFragments: Bool) {
+    // For each length, one place lower, where phrases begin: those that may come back, runs that stand once.
+    var comeBack = SIMD8<UInt64>()
+    var standOnce = SIMD8<UInt64>()
+    var joined = UInt64.max
+    var calendar = bits.calendar
+    var recurring = keepsFragments ? UInt64.max : bits.recurring
+    comeBack[0] = bits.content & ~calendar & recurring
+    PhraseFinder.append(bits.content & ~calendar & ~recurring, from: start, length: 1, to: &words)
+    for length in 2..<maximumWords + 1 {
+      let step = UInt64(truncatingIfNeeded: length - 1)
+      joined &= PhraseFinder.ahead(bits.joined, next.joined, step)
+      calendar &= PhraseFinder.ahead(bits.calendar, next.calendar, step)
+      if !keepsFragments { recurring &= PhraseFinder.ahead(bits.recurring, next.recurring, step) }
+      let whole = bits.content & joined & PhraseFinder.ahead(bits.content, next.content, step) & ~calendar
+      comeBack[length - 1] = whole & recurring
+      if length == 2 {
+        PhraseFinder.append(whole & ~recurring, from: start, length: 2, to: &pairs)
+      } else {
+        // Of more than two words those are left out that are pieces of longer runs.
+        let ends = bits.leftBoundary & PhraseFinder.ahead(bits.rightBoundary, next.rightBoundary, step)
+        standOnce[length - 1] = whole & ~recurring & ends
+      }
+    }
+    PhraseFinder.append(comeBack, from: start, to: &again)
+    PhraseFinder.append(standOnce, from: start, to: &runs)
+  }
+
+  /// Bits of the words `step` words further on.
+  @inline(__always)
+  private static func ahead(_ bits: UInt64, _ next: UInt64, _ step: UInt64) -> UInt64 {
+    bits &>> step | next &<< (64 - step)
+  }
+
+  @inline(__always)
+  private static func append(_ bits: UInt64, from start: Int, length: Int, to places: inout GrowingBuffer<Stretch>) {
+    var rest = bits
+    while rest != 0 {
+      places.append(Stretch(first: start + rest.trailingZeroBitCount, length: length))
+      rest &= rest &- 1
+    }
+  }
+
+  /// The same for phrases of each length, in the order in which they begin.
+  @inline(__always)
+  private static func append(_ lengths: SIMD8<UInt64>, from start: Int, to places: inout GrowingBuffer<Stretch>) {
+    var rest = lengths.wrappedOr
+    while rest != 0 {
+      let word = rest.trailingZeroBitCount
+      var own: UInt64 = 0
+      for place in 0..<6 { own |= (lengths[place] &>> UInt64(word) & 1) &<< UInt64(place) }
+      while own != 0 {
+        places.append(Stretch(first: start + word, length: own.trailingZeroBitCount + 1))
+        own &= own &- 1
+      }
+      rest &= rest &- 1
+    }
+  }
+}
+
+extension SIMD8<UInt64> {
+  /// The bits that any of the numbers has.
+  fileprivate var wrappedOr: UInt64 {
+    let four = lowHalf | highHalf
+    let two = four.lowHalf | four.highHalf
+    return two.x | two.y
+  }
+}
