@@ -45,7 +45,7 @@ public struct Runner: Sendable {
     let processorTime = processorSeconds()
     var report = RunReport(pipeline: plan.name, fingerprint: plan.fingerprint, labels: plan.steps.map(\.label))
     let journal = try options.heldJournal?.journal() ?? options.journal.map { try Journal(path: $0) }
-    let pool = try pool()
+    let pool = try pool(hasJournal: journal != nil)
     defer { pool?.close() }
     var sessions = try openSinks()
     do {
@@ -165,9 +165,9 @@ public struct Runner: Sendable {
       stop: stop)
   }
 
-  private func pool() throws -> WorkerPool? {
+  private func pool(hasJournal: Bool) throws -> WorkerPool? {
     guard case .process(let program) = options.isolation else { return nil }
-    return try WorkerPool(program, plan: plan, options: options)
+    return try WorkerPool(program, plan: plan, options: options, hasJournal: hasJournal)
   }
 
   /// Everything that was read must have been written, found unchanged, dropped or have failed; what leaves one step must come to the next.

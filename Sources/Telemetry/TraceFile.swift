@@ -26,7 +26,7 @@ public final class TraceFile: Tracer {
   ///
   /// - Throws: ``TelemetryError`` when it cannot be written.
   public init(_ path: String) throws(TelemetryError) {
-    file = try OutputFile(path, shownAs: path)
+    file = try OutputFile(path)
     write(TraceEvent.name("process_name", "silsila", lane: 0))
     write(TraceEvent.name("thread_name", "run", lane: 0))
   }

@@ -1,7 +1,11 @@
 import Glibc
+import Synchronization
 
 /// Writes small files with every call looked at: what the system takes in pieces is written to its end, and an error that only closing tells is told.
 package enum WholeFile {
+  /// How many files were replaced by this process, for names that no two of them share.
+  private static let number = Atomic<Int>(0)
+
   /// Writes `bytes` as the file at `path`, in place of what it held.
   ///
   /// - Throws: ``SystemError``; then part of the file may be there.
@@ -11,19 +15,22 @@ package enum WholeFile {
 
   /// Gives `path` the content `bytes` at once.
   ///
-  /// The file is on the disk before it takes its name. Folders are made as needed.
+  /// The file is on the disk before it takes its name.
   /// A link stays a link; what is no file, as a device, is written as it is.
   ///
+  /// - Parameter makesFolders: whether the folders it stands in are made where they are not there.
   /// - Throws: ``SystemError``; then what was there is there still.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws {
+  package static func replace(_ path: String, with bytes: [UInt8], makesFolders: Bool = true) throws {
     let path = resolvingLinks(path)
-    try makeFolders(parent(of: path))
+    if makesFolders { try makeFolders(parent(of: path)) }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return try write(bytes, to: path) }
-    // Two processes may write the same file at once: each has a name of its own for it, and the later one wins. It is no longer than need be, as `path` may be as long
-    // as names can be.
+    // Two may write the same file at once: each has a name of its own for it, and the later one wins. It is no longer than need be, as `path` may be as long as
+    // names can be.
     let folder = parent(of: path)
-    let partial = (folder.isEmpty ? "" : folder + "/") + ".silsila-\(getpid()).partial"
+    let partial =
+      (folder.isEmpty ? "" : folder + "/")
+      + ".silsila-\(getpid())-\(number.add(1, ordering: .relaxed).newValue).partial"
     do {
       try write(bytes, to: partial, waits: true)
       if rename(partial, path) != 0 { throw SystemError("cannot write", path) }

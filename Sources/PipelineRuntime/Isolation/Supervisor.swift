@@ -99,21 +99,17 @@ final class Supervisor: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // Duplicates first, lest a descriptor is overwritten before it has been copied.
-    let (control, file) = (dup(other.descriptor), dup(page.file))
+    // High up, lest one is overwritten before it has been copied to its place.
+    let control = fcntl(other.descriptor, F_DUPFD_CLOEXEC, 64)
+    let file = fcntl(page.file, F_DUPFD_CLOEXEC, 64)
     defer {
       Glibc.close(control)
       Glibc.close(file)
     }
-    let moved = (fcntl(control, F_DUPFD_CLOEXEC, 64), fcntl(file, F_DUPFD_CLOEXEC, 64))
-    defer {
-      Glibc.close(moved.0)
-      Glibc.close(moved.1)
-    }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, moved.0, Supervisor.controlDescriptor)
-    posix_spawn_file_actions_adddup2(&actions, moved.1, Supervisor.pageDescriptor)
+    posix_spawn_file_actions_adddup2(&actions, control, Supervisor.controlDescriptor)
+    posix_spawn_file_actions_adddup2(&actions, file, Supervisor.pageDescriptor)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -47,7 +47,7 @@ struct Worker {
     _ = fcntl(output, F_SETFL, O_APPEND)
     dup2(output, STDOUT_FILENO)
     dup2(output, STDERR_FILENO)
-    slot.baseMemory = Worker.memory
+    slot.baseMemory = Worker.ownMemory
     allow(bytes: 0)
     var limit = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
@@ -124,13 +124,13 @@ struct Worker {
   /// Asks to be replaced when the process has grown by half of what a document may take.
   private mutating func inspect(_ bytes: Int) {
     count += 1
-    if bytes > 1 << 20 || count % Worker.inspection == 0, Worker.memory - slot.baseMemory > memory / 2 {
+    if bytes > 1 << 20 || count % Worker.inspection == 0, Worker.ownMemory - slot.baseMemory > memory / 2 {
       slot.isWorn = true
     }
   }
 
   /// Bytes of memory of the process that are its own and can be written, as the limit counts them.
-  static var memory: Int {
+  static var ownMemory: Int {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)

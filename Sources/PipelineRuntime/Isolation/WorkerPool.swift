@@ -25,7 +25,7 @@ final class WorkerPool: Sendable {
   private let state: Mutex<State>
 
   /// A pool for `plan` without processes yet.
-  init(_ program: WorkerProgram, plan: Plan, options: RunOptions) throws {
+  init(_ program: WorkerProgram, plan: Plan, options: RunOptions, hasJournal: Bool) throws {
     limits = options.limits
     keepsFailures = options.quarantine != nil
     self.plan = plan
@@ -34,7 +34,7 @@ final class WorkerPool: Sendable {
     state = Mutex(State(freeSlots: Array((0..<slots).reversed())))
     self.program = program
     setup = WorkerSetup(
-      fingerprint: plan.fingerprint, verify: options.verify, hasJournal: options.journal != nil,
+      fingerprint: plan.fingerprint, verify: options.verify, hasJournal: hasJournal,
       keepsFailures: keepsFailures, memory: options.limits.memory, retries: options.retries)
   }
 
