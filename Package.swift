@@ -76,7 +76,7 @@ let package = Package(
   targets: [
     module("TextModel"),
     module("PipelineCore", ["TextModel"]),
-    module("Lexicon", ["CPrefetch", "CStemmer", "PipelineCore", "TextModel"], resources: true),
+    module("Lexicon", ["CHints", "CStemmer", "PipelineCore", "TextModel"], resources: true),
     module("Ranking"),
     module("PipelinePlan", ["PipelineCore"]),
     module(
@@ -144,10 +144,10 @@ let package = Package(
       of: "RunReports",
       ["CCrypto", "CZLib", "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "TextModel"]),
 
+    .systemLibrary(name: "CHints"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .systemLibrary(name: "CLibXML2System", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CLibXML2", dependencies: ["CLibXML2System"]),
-    .systemLibrary(name: "CPrefetch"),
     .target(name: "CProcesses"),
     .systemLibrary(name: "CSyncFS"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),

@@ -4,7 +4,7 @@ import FoundationEssentials
 @main
 struct RevisionsTool {
   /// What plugins are built on; a change in one of them may change any plugin's results.
-  static let shared = ["TextModel", "PipelineCore", "Lexicon", "Ranking", "CICU", "CLibXML2", "CPrefetch"]
+  static let shared = ["TextModel", "PipelineCore", "Lexicon", "Ranking", "CICU", "CLibXML2", "CHints"]
 
   static func main() throws {
     let package = CommandLine.arguments[1]

@@ -100,13 +100,19 @@ struct TagKeywords: Stage {
     let phrases = Phrases(
       text, words: document.read(words).ranges, sentences: document.read(sentences).ranges, terms: terms,
       maximumWords: options.maximumWords, keepsFragments: method.scoresFragments)
+    // Their memory is another document's when they go, so they stay while anything points into it.
+    let keywords = withExtendedLifetime(phrases) { found(in: phrases, of: document) }
+    document.write(Keywords(keywords), to: self.keywords)
+  }
+
+  private func found(in phrases: Phrases, of document: Document) -> [Keyword] {
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { context.title = TitleMatch(title.text, for: phrases) }
     let odds = method.odds(of: phrases, context)
     let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
     let numbers = choices.map(\.phrase)
     let parts = options.explain ? method.parts(of: numbers, in: phrases, context) : []
-    document.write(Keywords(TagKeywords.keywords(choices, numbers, parts, phrases)), to: keywords)
+    return TagKeywords.keywords(choices, numbers, parts, phrases)
   }
 
   /// The phrases that were chosen, as the layer has them.

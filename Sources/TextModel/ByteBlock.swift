@@ -16,6 +16,8 @@ public struct ByteBlock {
     bits = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
 
+  @inlinable init(bits: UInt64) { self.bits = bits }
+
   /// Whether one of the bytes is `byte`.
   @inlinable @inline(__always)
   public func contains(_ byte: UInt8) -> Bool {
@@ -31,9 +33,19 @@ public struct ByteBlock {
 
   /// How many of the bytes continue a scalar of UTF-8.
   @inlinable @inline(__always)
-  public var continuations: Int { (bits & ~(bits &<< 1) & ByteBlock.tops).nonzeroBitCount }
+  public var continuations: Int { ByteBlock.count(bits & ~(bits &<< 1)) }
+
+  /// The first `number` bytes, from 1 to 8; zeros before them.
+  @inlinable @inline(__always)
+  public func prefix(_ number: Int) -> ByteBlock {
+    ByteBlock(bits: bits &<< UInt64(truncatingIfNeeded: (ByteBlock.count - number) * 8))
+  }
 
   /// Whether one of the bytes begins a scalar of four bytes.
   @inlinable @inline(__always)
   public var hasLongScalar: Bool { bits & bits &<< 1 & bits &<< 2 & bits &<< 3 & ByteBlock.tops != 0 }
+
+  /// How many bytes have their top bit set; processors that need not have an order for it are not asked for one.
+  @inlinable @inline(__always)
+  static func count(_ bits: UInt64) -> Int { Int(truncatingIfNeeded: ((bits & tops) &>> 7 &* ones) &>> 56) }
 }

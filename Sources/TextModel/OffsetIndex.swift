@@ -55,6 +55,15 @@ public struct OffsetIndex: Sendable {
         total &+= UInt32(truncatingIfNeeded: ByteBlock.count - block.continuations)
         index += ByteBlock.count
       }
+      // What is left of eight bytes, looked at together where eight can be loaded.
+      if index < end, index + ByteBlock.count <= bytes.count {
+        let block = ByteBlock(bytes, at: index).prefix(min(end - index, ByteBlock.count))
+        if unit != .utf16 || !block.hasLongScalar {
+          let left = min(end - index, ByteBlock.count)
+          total &+= UInt32(truncatingIfNeeded: left - block.continuations)
+          index += left
+        }
+      }
       while index < end {
         let byte = bytes[index]
         total &+= byte & 0xC0 == 0x80 ? 0 : 1

@@ -26,6 +26,8 @@ struct Choice {
   private let setting: Setting
   private var isChosen: [Bool]
   private var isCovered: [Bool]
+  /// Whether anything was taken yet.
+  private var isAnyCovered = false
   private var looked: [UInt8]
   /// Of the kinds of sentences that are there the best one: no other is taken.
   private var wanted = Fitness.fit
@@ -94,6 +96,9 @@ struct Choice {
 
   /// A sentence behind those that it leans on and that were not taken; nil where they are too many.
   private func group(of sentence: Int, from first: Int) -> [Int]? {
+    guard let before = lastFit(before: sentence, from: first), !isChosen[before], passages.leans(sentence) else {
+      return [sentence]
+    }
     var group = [sentence]
     var current = sentence
     while let before = lastFit(before: current, from: first), !isChosen[before], passages.leans(current) {
@@ -119,21 +124,28 @@ struct Choice {
   /// What a sentence adds to those taken.
   private func value(of sentence: Int) -> Double {
     let score = scores[sentence].value
-    guard setting.redundancy > 0 else { return score }
-    var shared = 0.0
-    var whole = 0.0
-    var isNew = false
-    for place in table.places(of: sentence) {
-      let term = Int(table.terms[place])
-      whole += setting.weights[term]
-      if isCovered[term] { shared += setting.weights[term] } else { isNew = true }
+    guard setting.redundancy > 0, isAnyCovered else { return score }
+    return table.terms.withUnsafeBufferPointer { terms in
+      setting.weights.withUnsafeBufferPointer { weights in
+        isCovered.withUnsafeBufferPointer { isCovered in
+          var shared = 0.0
+          var whole = 0.0
+          var isNew = false
+          for place in table.places(of: sentence) {
+            let term = Int(terms[place])
+            whole += weights[term]
+            if isCovered[term] { shared += weights[term] } else { isNew = true }
+          }
+          // What was said before in all its words adds nothing, whatever it scores.
+          if !isNew, shared > 0 { return -1 }
+          return whole > 0 ? score - setting.redundancy * shared / whole : score
+        }
+      }
     }
-    // What was said before in all its words adds nothing, whatever it scores.
-    if !isNew, shared > 0 { return -1 }
-    return whole > 0 ? score - setting.redundancy * shared / whole : score
   }
 
   private mutating func cover(_ sentence: Int, _ covered: Bool) {
+    isAnyCovered = covered
     for place in table.places(of: sentence) { isCovered[Int(table.terms[place])] = covered }
   }
 }

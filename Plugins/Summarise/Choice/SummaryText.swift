@@ -1,3 +1,4 @@
+import Glibc
 import PipelineCore
 import TextModel
 
@@ -11,13 +12,14 @@ extension Summary {
       Summary.append(sentences[sentence], of: text, to: &bytes)
     }
     self.init(
-      text: String(decoding: bytes, as: UTF8.self), sentences: chosen, ranges: chosen.map { sentences[$0] })
+      text: bytes.withUnsafeBufferPointer { String(knownValid: $0) }, sentences: chosen,
+      ranges: chosen.map { sentences[$0] })
   }
 
   /// Adds a stretch of text with line breaks, and the white space around them, as single spaces.
   static func append(_ range: TextRange, of text: Text, to bytes: inout [UInt8]) {
     let source = text.utf8[range.bytes]
-    guard source.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+    guard source.withUnsafeBytes({ hasBreak($0) }) else {
       bytes += source
       return
     }
@@ -34,6 +36,11 @@ extension Summary {
         bytes.append(byte)
       }
     }
+  }
+
+  private static func hasBreak(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard let first = bytes.baseAddress else { return false }
+    return memchr(first, 0x0A, bytes.count) != nil || memchr(first, 0x0D, bytes.count) != nil
   }
 
   /// Whether the text ends in a mark or letter of Chinese or Japanese: three bytes from U+3000 on, but for Hangul.

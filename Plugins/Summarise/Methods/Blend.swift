@@ -81,17 +81,11 @@ struct Blend {
     var scores = [Score](repeating: Score(), count: table.count)
     var most = 0.0
     var place = 0
+    let sums = Blend.sums(of: table, weights, isInTitle)
     for sentence in 0..<table.count {
-      var sum = 0.0
-      var titled = 0.0
-      for place in table.places(of: sentence) {
-        let term = Int(table.terms[place])
-        sum += weights[term]
-        if isInTitle[term] { titled += weights[term] }
-      }
       let length = min(Int(table.lengths[sentence]), powers.count - 1)
-      scores[sentence].parts.centrality = sum / powers[length]
-      scores[sentence].parts.title = titleWorth * titled
+      scores[sentence].parts.centrality = sums[sentence].all / powers[length]
+      scores[sentence].parts.title = titleWorth * sums[sentence].titled
       scores[sentence].parts.position = position / (1 + Double(place) / Weight.half)
       if !isAnyFit || passages.fitness[sentence] == .fit {
         most = max(most, scores[sentence].parts.centrality)
@@ -106,22 +100,51 @@ struct Blend {
     self.scores = scores
   }
 
+  /// For each sentence the weights of its terms, added up, and of those that stand in the title.
+  private static func sums(
+    of table: TermTable, _ weights: [Double], _ isInTitle: [Bool]
+  ) -> [(all: Double, titled: Double)] {
+    table.terms.withUnsafeBufferPointer { terms in
+      weights.withUnsafeBufferPointer { weights in
+        isInTitle.withUnsafeBufferPointer { isInTitle in
+          (0..<table.count).map { sentence in
+            var (all, titled) = (0.0, 0.0)
+            for place in table.places(of: sentence) {
+              let term = Int(terms[place])
+              all += weights[term]
+              titled += isInTitle[term] ? weights[term] : 0
+            }
+            return (all, titled)
+          }
+        }
+      }
+    }
+  }
+
   /// How much the order of the sentences tells, from 0 to 1.
   static func order(of table: TermTable) -> Double {
     guard table.count > 1 else { return 1 }
-    var last = [Int32](repeating: -2, count: table.spread.count)
-    var shared = 0.0
+    var shared = 0
     var pairs = 0.0
     var squares = 0.0
-    for sentence in 0..<table.count {
-      let places = table.places(of: sentence)
-      for place in places {
-        let term = Int(table.terms[place])
-        if last[term] == Int32(sentence) - 1 { shared += 1 }
-        last[term] = Int32(sentence)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: table.spread.count) { last in
+      last.initialize(repeating: -2)
+      table.terms.withUnsafeBufferPointer { terms in
+        var before = 0.0
+        for sentence in 0..<table.count {
+          let places = table.places(of: sentence)
+          let number = Int32(truncatingIfNeeded: sentence)
+          for place in places {
+            let term = Int(terms[place])
+            shared &+= last[term] == number - 1 ? 1 : 0
+            last[term] = number
+          }
+          let own = Double(places.count)
+          pairs += own * before
+          squares += own * own
+          before = own
+        }
       }
-      if sentence > 0 { pairs += Double(places.count) * Double(table.places(of: sentence - 1).count) }
-      squares += Double(places.count) * Double(places.count)
     }
     var alike = 0.0
     var commonest: Int32 = 0
@@ -133,7 +156,7 @@ struct Blend {
     let all = (total * total - squares) / 2
     let expected = all > 0 ? alike / all * pairs : 0
     // Three shared words more on both sides keep few words from telling much.
-    let cohesion = (shared + 3) / (expected + 3)
+    let cohesion = (Double(shared) + 3) / (expected + 3)
     let ordered = (cohesion - Weight.cohesion.least) / (Weight.cohesion.all - Weight.cohesion.least)
     let same = (Double(commonest) / Double(table.count) - Weight.sameness) / (1 - Weight.sameness)
     // Few sentences tell nothing by all holding one word.

@@ -104,9 +104,11 @@ struct FitnessJudge {
   }
 
   private static func isNumbers(_ words: Range<Int>, _ terms: Terms) -> Bool {
-    var numbers = 0
-    for word in words where terms.traits[word].contains(.number) { numbers += 1 }
-    return numbers * 2 > words.count
+    terms.traits.withUnsafeBufferPointer { traits in
+      var numbers = 0
+      for word in words { numbers &+= traits[word].contains(.number) ? 1 : 0 }
+      return numbers * 2 > words.count
+    }
   }
 
   private static func hasColon(after word: TextRange, in text: Text) -> Bool {

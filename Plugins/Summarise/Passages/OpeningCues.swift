@@ -21,7 +21,7 @@ struct OpeningCues: Sendable {
   private let phrases: [UInt64: [Entry]]
   private let languages: [String]
   /// The first words of all phrases, so that nearly every sentence needs one look.
-  private let firstWords: Set<UInt64>
+  private let firstWords: KeyIndex
   /// Conjunctions that bind a clause to the one before it, with the languages that have them.
   private let links: [UInt64: UInt32]
 
@@ -32,10 +32,10 @@ struct OpeningCues: Sendable {
     let files = Resources.names.filter { $0.hasPrefix(folder) }.sorted()
     languages = files.map { String($0.dropFirst(folder.count).dropLast(".txt".count)) }
     var phrases: [UInt64: [Entry]] = [:]
-    var firstWords: Set<UInt64> = []
+    var firstWords = KeyIndex(capacity: 1_000)
     func add(_ words: [Substring], _ kind: Kind, _ language: Int) {
       let keys = words.map { WordKey(String($0)).folded }
-      if let first = keys.first { firstWords.insert(first) }
+      if let first = keys.first { _ = firstWords.number(of: first) }
       let hash = keys.reduce(0, OpeningCues.hash)
       phrases[hash, default: []].append(Entry(kind: kind, languages: 1 << UInt32(language)))
     }
@@ -103,7 +103,7 @@ struct OpeningCues: Sendable {
     var found: Kind?
     for word in words.prefix(OpeningCues.longest) {
       let key = WordKey(text.utf8[word.bytes]).folded
-      if hash == 0, !firstWords.contains(key) { return nil }
+      if hash == 0, firstWords.existing(key) == nil { return nil }
       hash = OpeningCues.hash(hash, key)
       if let entry = phrases[hash]?.first(where: { $0.languages & list != 0 }) { found = entry.kind }
     }

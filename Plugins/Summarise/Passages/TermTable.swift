@@ -23,52 +23,92 @@ struct TermTable {
   /// The table of `sentences`, whose words are `words`.
   init(_ sentences: [TextRange], words: [TextRange], terms: Terms, countsTerms: Bool = true) {
     count = sentences.count
-    var last = [Int32](repeating: -1, count: terms.count)
-    var place = [Int32](repeating: 0, count: countsTerms ? terms.count : 0)
-    var spread = [Int32](repeating: 0, count: terms.count)
-    var table: [Int32] = []
-    table.reserveCapacity(words.count)
-    var frequencies: [Int32] = []
-    if countsTerms { frequencies.reserveCapacity(words.count) }
-    var starts: [Int32] = [0]
-    var lengths: [Int32] = []
-    var firstWords: [Int32] = []
-    starts.reserveCapacity(count + 1)
-    lengths.reserveCapacity(count)
-    firstWords.reserveCapacity(count + 1)
-    var word = 0
-    for (sentence, range) in sentences.enumerated() {
-      while word < words.count, words[word].start < range.start { word += 1 }
-      let first = word
-      // A word that reaches over the end, as by the standard's rules, counts where it begins.
-      while word < words.count, words[word].start < range.end {
-        if terms.traits[word].isContent {
-          let term = Int(terms.numbers[word])
-          if last[term] != Int32(sentence) {
-            last[term] = Int32(sentence)
-            spread[term] += 1
-            if countsTerms {
-              place[term] = Int32(table.count)
-              frequencies.append(1)
-            }
-            table.append(Int32(term))
-          } else if countsTerms {
-            frequencies[Int(place[term])] += 1
-          }
-        }
-        word += 1
+    (firstWords, lengths) = TermTable.words(words, of: sentences)
+    var starts: [Int32] = []
+    var spread: [Int32] = []
+    let (firstWords, lengths) = (firstWords, lengths)
+    let table = [Int32](unsafeUninitializedCapacity: words.count + 1) { table, used in
+      spread = [Int32](unsafeUninitializedCapacity: terms.count) { spread, count in
+        count = terms.count
+        spread.initialize(repeating: 0)
+        starts = TermTable.read(terms, firstWords, lengths, into: table, spread)
       }
-      starts.append(Int32(table.count))
-      lengths.append(Int32(word - first))
-      firstWords.append(Int32(first))
+      used = Int(starts[starts.count - 1])
+    }
+    frequencies = countsTerms ? TermTable.frequencies(of: table, starts, terms, firstWords, lengths) : []
+    self.terms = table
+    self.starts = starts
+    self.spread = spread
+  }
+
+  /// The first word of each sentence and where the last one's end; how many words each has.
+  private static func words(_ words: [TextRange], of sentences: [TextRange]) -> (first: [Int32], lengths: [Int32]) {
+    var firstWords: [Int32] = []
+    var lengths: [Int32] = []
+    firstWords.reserveCapacity(sentences.count + 1)
+    lengths.reserveCapacity(sentences.count)
+    var word = 0
+    words.withUnsafeBufferPointer { words in
+      for range in sentences {
+        while word < words.count, words[word].start < range.start { word += 1 }
+        firstWords.append(Int32(word))
+        let first = word
+        // A word that reaches over the end, as by the standard's rules, counts where it begins.
+        while word < words.count, words[word].start < range.end { word += 1 }
+        lengths.append(Int32(word - first))
+      }
     }
     firstWords.append(Int32(word))
-    self.terms = table
-    self.frequencies = frequencies
-    self.starts = starts
-    self.lengths = lengths
-    self.firstWords = firstWords
-    self.spread = spread
+    return (firstWords, lengths)
+  }
+
+  /// Writes the terms of each sentence into `table` and counts for each the sentences that hold it; returns where those of each sentence begin.
+  ///
+  /// Whether a word carries a topic and is new to its sentence cannot be foreseen, so nothing branches on it.
+  private static func read(
+    _ terms: Terms, _ firstWords: [Int32], _ lengths: [Int32], into table: UnsafeMutableBufferPointer<Int32>,
+    _ spread: UnsafeMutableBufferPointer<Int32>
+  ) -> [Int32] {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(lengths.count + 1)
+    var used = 0
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: terms.count) { last in
+      last.initialize(repeating: -1)
+      terms.numbers.withUnsafeBufferPointer { numbers in
+        terms.traits.withUnsafeBufferPointer { traits in
+          for sentence in lengths.indices {
+            let number = Int32(truncatingIfNeeded: sentence)
+            let first = Int(firstWords[sentence])
+            for word in first..<first + Int(lengths[sentence]) {
+              let term = Int(numbers[word])
+              let isContent: Int32 = traits[word].isContent ? 1 : 0
+              let isNew: Int32 = (last[term] == number ? 0 : 1) & isContent
+              last[term] = isContent == 0 ? last[term] : number
+              table[used] = Int32(truncatingIfNeeded: term)
+              spread[term] &+= isNew
+              used &+= Int(isNew)
+            }
+            starts.append(Int32(truncatingIfNeeded: used))
+          }
+        }
+      }
+    }
+    return starts
+  }
+
+  private static func frequencies(
+    of table: [Int32], _ starts: [Int32], _ terms: Terms, _ firstWords: [Int32], _ lengths: [Int32]
+  ) -> [Int32] {
+    var place = [Int](repeating: 0, count: terms.count)
+    var frequencies = [Int32](repeating: 0, count: table.count)
+    for sentence in lengths.indices {
+      for index in Int(starts[sentence])..<Int(starts[sentence + 1]) { place[Int(table[index])] = index }
+      let first = Int(firstWords[sentence])
+      for word in first..<first + Int(lengths[sentence]) where terms.traits[word].isContent {
+        frequencies[place[Int(terms.numbers[word])]] += 1
+      }
+    }
+    return frequencies
   }
 
   /// Where the terms of a sentence lie in ``terms``.

@@ -59,23 +59,20 @@ struct Silsila: KeywordMethod {
     _ single: SinglePhrases, into odds: UnsafeMutableBufferPointer<Double>
   ) {
     let logarithm = Logarithms.Small()
-    phrases.all.withUnsafeBufferPointer { all in
-      for number in all.indices {
-        let phrase = all[number]
-        if phrase.count == 1, phrase.length == 2, phrase.nested == 0 {
-          odds[number] = single.odds(of: phrase, title)
-        } else if phrase.isFragment {
-          odds[number] = -.infinity
-        } else {
-          let isInTitle = title?.contains(words.terms[phrase.words]) ?? false
-          odds[number] = parts(of: phrase, words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
-        }
-      }
-      phrases.wordsOfSentences.withUnsafeBufferPointer {
-        let rest = UnsafeMutableBufferPointer(rebasing: odds[all.count...])
-        single.score(phrases.once, $0, title, into: rest)
+    let all = phrases.all
+    for number in all.indices {
+      let phrase = all[number]
+      if phrase.count == 1, phrase.length == 2, phrase.nested == 0 {
+        odds[number] = single.odds(of: phrase, title)
+      } else if phrase.isFragment {
+        odds[number] = -.infinity
+      } else {
+        let isInTitle = title?.contains(words.terms[phrase.words]) ?? false
+        odds[number] = parts(of: phrase, words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
       }
     }
+    let rest = UnsafeMutableBufferPointer(rebasing: odds[all.count...])
+    single.score(phrases.once, phrases.wordsOfSentences, title, into: rest)
   }
 
   /// The parts, whatever numbers come up.

@@ -56,27 +56,27 @@ struct SinglePhrases {
   ///
   /// Complexity: O(words of the places + sentences).
   func score(
-    _ once: SingleStretches, _ sentences: UnsafeBufferPointer<Range<Int32>>, _ title: TitleMatch?,
+    _ once: SingleStretches, _ sentences: UnsafeMutableBufferPointer<SentenceWords>, _ title: TitleMatch?,
     into odds: UnsafeMutableBufferPointer<Double>
   ) {
-    once.withUnsafeBufferPointer { all in
-      score(all, once.words, sentences, into: odds) { self.odds(ofWord: $0.first, $1, title) }
-      score(all, once.pairs, sentences, into: odds) { self.odds(ofPair: $0.first, $1, title) }
-      score(all, once.runs, sentences, into: odds) { self.odds(ofRun: $0.words, $1, title) }
-    }
+    let pairs = odds[once.words.count...]
+    score(once.words, sentences, into: odds[...]) { self.odds(ofWord: $0.first, $1, title) }
+    score(once.pairs, sentences, into: pairs) { self.odds(ofPair: $0.first, $1, title) }
+    score(once.runs, sentences, into: pairs.dropFirst(once.pairs.count)) { self.odds(ofRun: $0.words, $1, title) }
   }
 
   /// The same for some of them, in text order; `body` gets what their position is worth.
   @inline(__always)
   private func score(
-    _ all: UnsafeBufferPointer<Stretch>, _ numbers: Range<Int>, _ sentences: UnsafeBufferPointer<Range<Int32>>,
-    into odds: UnsafeMutableBufferPointer<Double>, _ body: (Stretch, Double) -> Double
+    _ places: UnsafeMutableBufferPointer<Stretch>, _ sentences: UnsafeMutableBufferPointer<SentenceWords>,
+    into odds: Slice<UnsafeMutableBufferPointer<Double>>, _ body: (Stretch, Double) -> Double
   ) {
+    let odds = UnsafeMutableBufferPointer(rebasing: odds)
     var sentence = -1
     var end = 0
     var position = 0.0
-    for number in numbers {
-      let place = all[number]
+    for number in places.indices {
+      let place = places[number]
       while end <= place.first {
         sentence += 1
         end = Int(sentences[sentence].upperBound)
@@ -124,7 +124,7 @@ struct SinglePhrases {
   private func odds(
     of places: Range<Int>, _ occurrence: Occurrence, _ position: Double, _ worth: Double, _ title: TitleMatch?
   ) -> Double {
-    let sums = WordSums(of: places, words)
+    let sums = WordSums(of: places, words, isBare: true)
     let count = Int32(truncatingIfNeeded: places.count)
     let frequency =
       Weight.rarestWord * sums.least + Weight.meanWord * sums.sum / Double(count) + Weight.commonestWord * sums.most

@@ -15,8 +15,10 @@ struct WordSums {
   private(set) var rarity = 0.0
 
   /// The sums over the words at these places.
+  ///
+  /// - Parameter isBare: whether title and rarity are left out.
   @inline(__always)
-  init(of places: Range<Int>, _ words: DocumentWords) {
+  init(of places: Range<Int>, _ words: DocumentWords, isBare: Bool = false) {
     for word in places {
       let term = Int(words.terms[word])
       let relative = words.relative[term]
@@ -25,6 +27,7 @@ struct WordSums {
       sum += relative
       count += words.counts[term]
       letters += words.letters(at: word)
+      if isBare { continue }
       if !words.isInTitle.isEmpty, words.isInTitle[term] { inTitle += 1 }
       if !words.rarity.isEmpty { rarity += words.rarity[term] }
     }
@@ -59,17 +62,15 @@ extension DocumentFeatures {
     phrases.text.utf8.withUnsafeBufferPointer { bytes in
       phrases.words.withUnsafeBufferPointer { ranges in
         phrases.terms.numbers.withUnsafeBufferPointer { terms in
-          phrases.flags.withUnsafeBufferPointer { flags in
-            phrases.terms.traits.withUnsafeBufferPointer { traits in
-              phrases.terms.counts.withUnsafeBufferPointer { counts in
-                relative.withUnsafeBufferPointer { relative in
-                  isInTitle.withUnsafeBufferPointer { isInTitle in
-                    rarity.withUnsafeBufferPointer { rarity in
-                      body(
-                        DocumentWords(
-                          bytes: bytes, ranges: ranges, terms: terms, flags: flags, traits: traits, counts: counts,
-                          relative: relative, isInTitle: isInTitle, rarity: rarity))
-                    }
+          phrases.terms.traits.withUnsafeBufferPointer { traits in
+            phrases.terms.counts.withUnsafeBufferPointer { counts in
+              relative.withUnsafeBufferPointer { relative in
+                isInTitle.withUnsafeBufferPointer { isInTitle in
+                  rarity.withUnsafeBufferPointer { rarity in
+                    body(
+                      DocumentWords(
+                        bytes: bytes, ranges: ranges, terms: terms, flags: UnsafeBufferPointer(phrases.flags),
+                        traits: traits, counts: counts, relative: relative, isInTitle: isInTitle, rarity: rarity))
                   }
                 }
               }

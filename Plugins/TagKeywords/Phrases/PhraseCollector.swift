@@ -2,23 +2,30 @@ import Lexicon
 
 /// Brings the occurrences of each phrase together.
 struct PhraseCollector {
-  let flags: UnsafeBufferPointer<WordFlags>
-  let terms: UnsafeBufferPointer<Int32>
-  let traits: UnsafeBufferPointer<WordTraits>
-  /// The places of the words of each sentence.
-  let sentences: UnsafeBufferPointer<Range<Int32>>
+  private let flags: UnsafeMutableBufferPointer<WordFlags>
+  private let terms: UnsafeBufferPointer<Int32>
+  private let traits: UnsafeBufferPointer<WordTraits>
+  private let sentences: UnsafeMutableBufferPointer<SentenceWords>
+  private let phraseOfTerm: UnsafeMutableBufferPointer<Int32>
+  private let index: PhraseIndex
 
-  /// The phrases that stand at `places`, as they first come.
+  /// Writes the phrases that may come back, as they first come, where all else of the document has been written.
   ///
-  /// - Parameters:
-  ///   - index: gets the phrases of two words and more, for which it has room.
-  ///   - phraseOfTerm: gets the phrases of single terms.
-  ///
-  /// Complexity: O(words of the places + sentences).
-  func collect(
-    _ places: GrowingBuffer<Stretch>, index: PhraseIndex, phraseOfTerm: UnsafeMutableBufferPointer<Int32>,
-    into all: inout GrowingBuffer<Phrase>
-  ) {
+  /// Complexity: O(words of their places + sentences).
+  static func collect(_ terms: Terms, into memory: inout PhraseMemory) {
+    var all = memory.all
+    terms.numbers.withUnsafeBufferPointer { numbers in
+      terms.traits.withUnsafeBufferPointer { traits in
+        PhraseCollector(
+          flags: memory.flags.values, terms: numbers, traits: traits, sentences: memory.sentences.values,
+          phraseOfTerm: memory.phraseOfTerm.values, index: memory.index
+        ).collect(memory.found.again, into: &all)
+      }
+    }
+    memory.all = all
+  }
+
+  private func collect(_ places: GrowingBuffer<Stretch>, into all: inout GrowingBuffer<Phrase>) {
     Occurrence.tallies.withUnsafeBufferPointer { tallies in
       var sentence = 0
       for number in 0..<places.count {
@@ -48,7 +55,7 @@ struct PhraseCollector {
         }
       }
     }
-    noteNested(all, index, phraseOfTerm)
+    noteNested(all)
   }
 
   /// The hash of a phrase's terms, what capitals all of its words have that are no stop words, and whether there are stop words in it.
@@ -65,9 +72,7 @@ struct PhraseCollector {
   }
 
   /// Tells each phrase of the longer ones that come back and hold it at an end.
-  private func noteNested(
-    _ all: GrowingBuffer<Phrase>, _ index: PhraseIndex, _ phraseOfTerm: UnsafeMutableBufferPointer<Int32>
-  ) {
+  private func noteNested(_ all: GrowingBuffer<Phrase>) {
     for number in 0..<all.count {
       let phrase = all[number]
       if phrase.length == 1 || phrase.count == 1 { continue }

@@ -5,27 +5,26 @@ import Lexicon
 /// A phrase can only come back when each of its terms does, so most need not be looked for among the others: they are told apart here.
 struct PhraseFinder {
   /// Phrases that may come back, in the order in which they begin, the shorter of two that begin together first.
-  private(set) var again: GrowingBuffer<Stretch>
+  private(set) var again = GrowingBuffer<Stretch>(capacity: 1024)
   /// Phrases that surely stand once, in the order in which they begin: words, pairs, whole runs of more words.
-  private(set) var words: GrowingBuffer<Stretch>
-  private(set) var pairs: GrowingBuffer<Stretch>
-  private(set) var runs: GrowingBuffer<Stretch>
+  private(set) var words = GrowingBuffer<Stretch>(capacity: 1024)
+  private(set) var pairs = GrowingBuffer<Stretch>(capacity: 1024)
+  private(set) var runs = GrowingBuffer<Stretch>(capacity: 1024)
   /// How many of those that may come back are of two words and more.
   var longer: Int { (0..<again.count).reduce(0) { $0 + (again[$1].length > 1 ? 1 : 0) } }
 
-  private let maximumWords: Int
-
+  /// Finds the phrases of up to `maximumWords` words, and forgets those of before.
+  ///
   /// - Parameter keepsFragments: whether pieces of longer runs that stand once are wanted: then all phrases are among those that may come back.
   ///
   /// Complexity: O(words × maximumWords).
-  init(
+  mutating func find(
     _ flags: UnsafeBufferPointer<WordFlags>, _ terms: Terms, maximumWords: Int, keepsFragments: Bool
   ) {
-    self.maximumWords = maximumWords
-    again = GrowingBuffer(capacity: keepsFragments ? flags.count * 3 : flags.count)
-    words = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count)
-    pairs = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count)
-    runs = GrowingBuffer(capacity: keepsFragments ? 0 : flags.count / 4)
+    again.removeAll()
+    words.removeAll()
+    pairs.removeAll()
+    runs.removeAll()
     terms.numbers.withUnsafeBufferPointer { numbers in
       terms.traits.withUnsafeBufferPointer { traits in
         terms.counts.withUnsafeBufferPointer { counts in
@@ -34,7 +33,7 @@ struct PhraseFinder {
             let bits = next
             next =
               start + 64 < flags.count ? WordBits(from: start + 64, flags, traits, numbers, counts) : WordBits()
-            find(in: bits, next, from: start, keepsFragments: keepsFragments)
+            find(in: bits, next, from: start, maximumWords: maximumWords, keepsFragments: keepsFragments)
           }
         }
       }
@@ -50,7 +49,9 @@ struct PhraseFinder {
 
   /// Finds the phrases that begin among 64 words from `start` on; `next` are those that follow.
   @inline(__always)
-  private mutating func find(in bits: WordBits, _ next: WordBits, from start: Int, keepsFragments: Bool) {
+  private mutating func find(
+    in bits: WordBits, _ next: WordBits, from start: Int, maximumWords: Int, keepsFragments: Bool
+  ) {
     // For each length, one place lower, where phrases begin: those that may come back, runs that stand once.
     var comeBack = SIMD8<UInt64>()
     var standOnce = SIMD8<UInt64>()

@@ -4,16 +4,22 @@
 struct PhraseIndex {
   private typealias Slot = (hash: UInt64, number: Int32)
 
-  private let slots: UnsafeMutablePointer<Slot>
-  private let mask: Int
+  private var slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1024)
+  private var size = 1024
+  /// One less than how many slots are used: few for a short document, so that they stay near.
+  private var mask = 0
 
-  /// An empty index with room for `capacity` phrases.
-  init(capacity: Int) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    mask = size - 1
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: (0, -1), count: size)
+  /// Forgets all phrases, and has room for `capacity` others.
+  mutating func begin(capacity: Int) {
+    var needed = 16
+    while needed < capacity * 2 { needed *= 2 }
+    if needed > size {
+      slots.deallocate()
+      slots = .allocate(capacity: needed)
+      size = needed
+    }
+    mask = needed - 1
+    slots.initialize(repeating: (0, -1), count: needed)
   }
 
   func deallocate() { slots.deallocate() }

@@ -5,21 +5,24 @@ import TextModel
 /// months and days of the week.
 ///
 /// Equal phrases have equal terms in equal order. They are numbered: first ``all``, then ``once``.
-struct Phrases {
+final class Phrases {
   let text: Text
   let words: [TextRange]
   let sentences: [TextRange]
-  /// The places of the words of each sentence.
-  let wordsOfSentences: [Range<Int32>]
   let terms: Terms
-  let flags: [WordFlags]
   let maximumWords: Int
+
+  /// The places of the words of each sentence.
+  let wordsOfSentences: UnsafeMutableBufferPointer<SentenceWords>
+  let flags: UnsafeMutableBufferPointer<WordFlags>
   /// The phrases as they first come, the shorter of those that begin together first; without those of ``once``.
-  let all: [Phrase]
+  let all: UnsafeMutableBufferPointer<Phrase>
   /// Phrases of which nothing is kept but where they stand, since they surely stand once; empty where fragments are kept.
   let once: SingleStretches
   /// The phrase that is the term alone, by number of the term; -1 where it never is content, or stands once.
-  let phraseOfTerm: [Int32]
+  let phraseOfTerm: UnsafeMutableBufferPointer<Int32>
+  /// Where all that lies, until the phrases go.
+  private let memory: PhraseMemory
 
   /// Finds them.
   ///
@@ -36,53 +39,40 @@ struct Phrases {
     self.sentences = sentences
     self.terms = terms
     self.maximumWords = maximumWords
-    let inSentences = Phrases.words(words, in: sentences)
-    let flags = WordFlags.all(text, words: words, terms: terms, sentences: inSentences)
-    let found = flags.withUnsafeBufferPointer {
-      PhraseFinder($0, terms, maximumWords: maximumWords, keepsFragments: keepsFragments)
-    }
-    let index = PhraseIndex(capacity: found.longer)
-    var all = GrowingBuffer<Phrase>(capacity: found.again.count)
-    defer {
-      found.deallocate()
-      index.deallocate()
-      all.deallocate()
-    }
-    phraseOfTerm = [Int32](unsafeUninitializedCapacity: terms.count) { phraseOfTerm, count in
-      count = terms.count
-      phraseOfTerm.initialize(repeating: -1)
-      Phrases.withPointers(flags, terms, inSentences) {
-        $0.collect(found.again, index: index, phraseOfTerm: phraseOfTerm, into: &all)
-      }
-    }
-    wordsOfSentences = inSentences
-    self.flags = flags
-    self.all = all.array
-    once = SingleStretches(found.words, found.pairs, found.runs)
+    var memory = PhraseMemory.take()
+    Phrases.write(words, of: sentences, into: &memory.sentences)
+    wordsOfSentences = memory.sentences.values
+    memory.flags.resize(words.count)
+    flags = memory.flags.values
+    WordFlags.write(of: words, text, terms, sentences: wordsOfSentences, into: flags)
+    memory.found.find(UnsafeBufferPointer(flags), terms, maximumWords: maximumWords, keepsFragments: keepsFragments)
+    once = SingleStretches(
+      words: memory.found.words.values, pairs: memory.found.pairs.values, runs: memory.found.runs.values)
+    memory.index.begin(capacity: memory.found.longer)
+    memory.phraseOfTerm.resize(terms.count)
+    phraseOfTerm = memory.phraseOfTerm.values
+    phraseOfTerm.initialize(repeating: -1)
+    memory.all.removeAll()
+    PhraseCollector.collect(terms, into: &memory)
+    all = memory.all.values
+    self.memory = memory
   }
 
-  private static func withPointers(
-    _ flags: [WordFlags], _ terms: Terms, _ sentences: [Range<Int32>], _ body: (PhraseCollector) -> Void
+  deinit { memory.giveBack() }
+
+  /// Writes the places of the words of each sentence.
+  private static func write(
+    _ words: [TextRange], of sentences: [TextRange], into places: inout GrowingBuffer<SentenceWords>
   ) {
-    flags.withUnsafeBufferPointer { flags in
-      terms.numbers.withUnsafeBufferPointer { numbers in
-        terms.traits.withUnsafeBufferPointer { traits in
-          sentences.withUnsafeBufferPointer { sentences in
-            body(PhraseCollector(flags: flags, terms: numbers, traits: traits, sentences: sentences))
-          }
-        }
-      }
-    }
-  }
-
-  /// The places of the words of each sentence.
-  private static func words(_ words: [TextRange], in sentences: [TextRange]) -> [Range<Int32>] {
+    places.removeAll()
     var word = 0
-    return sentences.map { sentence in
-      while word < words.count, words[word].start < sentence.start { word += 1 }
-      let first = word
-      while word < words.count, words[word].end <= sentence.end { word += 1 }
-      return Int32(first)..<Int32(word)
+    words.withUnsafeBufferPointer { words in
+      for sentence in sentences {
+        while word < words.count, words[word].start < sentence.start { word += 1 }
+        let first = word
+        while word < words.count, words[word].end <= sentence.end { word += 1 }
+        places.append(SentenceWords(lowerBound: Int32(first), upperBound: Int32(word)))
+      }
     }
   }
 
@@ -111,7 +101,7 @@ struct Phrases {
   }
 
   private func occurrence(at place: Stretch) -> Occurrence {
-    let capitals = place.words.lazy.map { flags[$0] }.filter { !$0.contains(.stop) }
+    let capitals = place.words.lazy.map { [flags] in flags[$0] }.filter { !$0.contains(.stop) }
     return Occurrence(
       first: flags[place.first], last: flags[place.first + place.length - 1],
       capitals: capitals.reduce(WordFlags(rawValue: .max)) { $0.intersection($1) },

@@ -20,25 +20,25 @@ struct WordFlags: OptionSet {
   static var allCapitals: WordFlags { WordFlags(rawValue: 64) }
   static var stop: WordFlags { WordFlags(rawValue: 128) }
 
-  /// The flags of every word; none for words outside of sentences.
+  /// Writes the flags of every word; none for words outside of sentences.
   ///
   /// - Parameter sentences: the places of the words of each sentence.
   ///
   /// Complexity: O(words + sentences).
-  static func all(_ text: Text, words: [TextRange], terms: Terms, sentences: [Range<Int32>]) -> [WordFlags] {
-    [WordFlags](unsafeUninitializedCapacity: words.count) { flags, count in
-      count = words.count
-      flags.initialize(repeating: [])
-      text.utf8.withUnsafeBufferPointer { bytes in
-        words.withUnsafeBufferPointer { words in
-          terms.traits.withUnsafeBufferPointer { traits in
-            for sentence in sentences where !sentence.isEmpty {
-              let first = Int(sentence.lowerBound)
-              // A single word at the start is what a conjunction before a verb looks like.
-              let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
-              flags[first] = opening(words[first], traits[first], isAlone: isAlone, bytes)
-              join(first + 1..<Int(sentence.upperBound), words, traits, bytes, into: flags)
-            }
+  static func write(
+    of words: [TextRange], _ text: Text, _ terms: Terms, sentences: UnsafeMutableBufferPointer<SentenceWords>,
+    into flags: UnsafeMutableBufferPointer<WordFlags>
+  ) {
+    flags.initialize(repeating: [])
+    text.utf8.withUnsafeBufferPointer { bytes in
+      words.withUnsafeBufferPointer { words in
+        terms.traits.withUnsafeBufferPointer { traits in
+          for sentence in sentences where !sentence.isEmpty {
+            let first = Int(sentence.lowerBound)
+            // A single word at the start is what a conjunction before a verb looks like.
+            let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
+            flags[first] = opening(words[first], traits[first], isAlone: isAlone, bytes)
+            join(first + 1..<Int(sentence.upperBound), words, traits, bytes, into: flags)
           }
         }
       }

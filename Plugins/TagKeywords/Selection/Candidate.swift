@@ -14,8 +14,6 @@ struct Candidate: BitwiseCopyable {
   let number: Int32
   /// How many of the chosen ones have been looked at.
   var judged: Int32 = 0
-  /// Whether nobody looked at it yet.
-  var isNew = true
   private let words: Stretch
   /// A bit for each term, the same for some: phrases that share no bit share no term.
   private let mask: UInt64

@@ -1,45 +1,49 @@
-/// Finds the highest of many odds without sorting them: they are counted by height, which tells how high one must be to be among the first.
+/// Finds the highest of many odds without comparing them: they are counted by height, which tells how high one must be to be among the first.
 enum Leaders {
+  /// Odds up to `top` are told apart, in steps of a sixteenth; those far below or above fall together.
   private static let heights = 256
-  /// Odds up to this are told apart, from this much below zero on, in steps of a sixteenth; those outside fall together.
   private static let top = 4.0
 
-  /// The numbers of the `count` highest odds above minus infinity, rising; as a rule with a few more that are nearly as high.
+  /// The numbers of the `count` highest odds above minus infinity, the highest first, in steps of a sixteenth and in each step rising; with a few more that are nearly
+  /// as high as the last one.
   ///
   /// Complexity: O(odds).
-  static func numbers(_ count: Int, of odds: [Double]) -> [Int32] {
-    odds.withUnsafeBufferPointer { odds in
-      [Int32](unsafeUninitializedCapacity: odds.count + 1) { numbers, used in
-        let least = least(count, of: odds)
+  static func numbers(_ count: Int, of odds: UnsafeBufferPointer<Double>) -> [Int32] {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: odds.count + 1) { height in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: heights) { next in
+        next.initialize(repeating: 0)
         for number in odds.indices {
-          numbers[used] = Int32(truncatingIfNeeded: number)
-          used += height(of: odds[number]) >= least ? 1 : 0
+          let own = Leaders.height(of: odds[number])
+          height[number] = own
+          next[Int(own)] &+= 1
+        }
+        // How many are higher than each height, down to the one that is low enough.
+        var least = heights
+        var higher: Int32 = 0
+        while least > 1, higher < count {
+          least -= 1
+          let own = next[least]
+          next[least] = higher
+          higher += own
+        }
+        return [Int32](unsafeUninitializedCapacity: Int(higher)) { numbers, used in
+          used = Int(higher)
+          for number in odds.indices where Int(height[number]) >= least {
+            let own = Int(height[number])
+            numbers[Int(next[own])] = Int32(truncatingIfNeeded: number)
+            next[own] &+= 1
+          }
         }
       }
     }
   }
 
-  /// The height that `count` odds have, or more; the least height of all when there are not so many.
-  private static func least(_ count: Int, of odds: UnsafeBufferPointer<Double>) -> Int {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: heights + 1) { counts in
-      counts.initialize(repeating: 0)
-      for value in odds { counts[height(of: value) + 1] &+= 1 }
-      var height = heights - 1
-      var higher = Int(counts[height + 1])
-      while height > 0, higher < count {
-        height -= 1
-        higher += Int(counts[height + 1])
-      }
-      return height
-    }
-  }
-
-  /// From 0 up; -1 for what is no candidate.
+  /// From 1 up; 0 for what is no candidate.
   @inline(__always)
-  private static func height(of odds: Double) -> Int {
+  private static func height(of odds: Double) -> UInt8 {
+    // Not a number is not more than 1, and not above minus infinity.
     let scaled = odds * 16 + (Double(heights) - top * 16)
-    // Not a number is less than nothing.
-    let bounded = scaled > 0 ? min(scaled, Double(heights - 1)) : 0
-    return odds > -.infinity ? Int(bounded) : -1
+    let bounded = min(scaled > 1 ? scaled : 1, Double(heights - 1))
+    return odds > -.infinity ? UInt8(truncatingIfNeeded: Int(bounded)) : 0
   }
 }

@@ -40,32 +40,33 @@ struct Occurrences {
   /// The occurrences, those of each phrase in text order.
   private static func found(_ numbers: [Int], in phrases: Phrases) -> GrowingBuffer<Found> {
     var found = GrowingBuffer<Found>(capacity: 64)
+    let termCount = phrases.terms.count
     // Phrases that begin with the same term are a list: the first by term, the next by phrase; one past the place, 0 for none.
-    var first = [Int32](repeating: 0, count: phrases.terms.count)
-    var next = [Int32](repeating: 0, count: numbers.count)
-    let chosen = numbers.map(phrases.stretch)
-    for place in chosen.indices {
-      if phrases.standsOnce(numbers[place]) {
-        found.append(Found(place: Int32(place), word: Int32(chosen[place].first)))
-        continue
-      }
-      let term = Int(phrases.terms.numbers[chosen[place].first])
-      next[place] = first[term]
-      first[term] = Int32(place + 1)
-    }
-    if found.count == numbers.count { return found }
-    phrases.flags.withUnsafeBufferPointer { flags in
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: termCount + numbers.count) { memory in
+      memory.initialize(repeating: 0)
+      let first = UnsafeMutableBufferPointer(rebasing: memory[..<termCount])
+      let next = UnsafeMutableBufferPointer(rebasing: memory[termCount...])
       phrases.terms.numbers.withUnsafeBufferPointer { terms in
-        first.withUnsafeBufferPointer { first in
-          for word in terms.indices {
-            var place = Int(first[Int(terms[word])]) - 1
-            if place < 0 || !flags[word].contains(.content) { continue }
-            while place >= 0 {
-              if stands(chosen[place], at: word, flags, terms) {
-                found.append(Found(place: Int32(place), word: Int32(word)))
-              }
-              place = Int(next[place]) - 1
+        for place in numbers.indices {
+          let stretch = phrases.stretch(numbers[place])
+          if phrases.standsOnce(numbers[place]) {
+            found.append(Found(place: Int32(place), word: Int32(stretch.first)))
+            continue
+          }
+          let term = Int(terms[stretch.first])
+          next[place] = first[term]
+          first[term] = Int32(place + 1)
+        }
+        if found.count == numbers.count { return }
+        let flags = UnsafeBufferPointer(phrases.flags)
+        for word in terms.indices {
+          var place = Int(first[Int(terms[word])]) - 1
+          if place < 0 || !flags[word].contains(.content) { continue }
+          while place >= 0 {
+            if stands(phrases.stretch(numbers[place]), at: word, flags, terms) {
+              found.append(Found(place: Int32(place), word: Int32(word)))
             }
+            place = Int(next[place]) - 1
           }
         }
       }

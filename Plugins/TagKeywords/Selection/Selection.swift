@@ -18,46 +18,58 @@ struct Selection {
 
   /// The best `count` phrases; ties go to the one that comes first, and to the longer of two that begin together.
   ///
-  /// Complexity: O(phrases + count²).
+  /// Complexity: O(phrases + count²), where not very many are equally good.
   static func best(_ count: Int, of phrases: Phrases, odds: [Double]) -> [Choice] {
-    phrases.terms.numbers.withUnsafeBufferPointer { terms in
-      var pool = Leaders.numbers(count * depth, of: odds).map { number in
-        Candidate(odds[Int(number)], number, phrases.stretch(Int(number)), terms)
+    odds.withUnsafeBufferPointer { odds in
+      phrases.terms.numbers.withUnsafeBufferPointer { terms in
+        var pool = Leaders.numbers(count * depth, of: odds).map { number in
+          Candidate(odds[Int(number)], number, phrases.stretch(Int(number)), terms)
+        }
+        if pool.count > 4 * count * depth { pool.sort { $0.isBefore($1) } }
+        return pool.withUnsafeMutableBufferPointer { pool in
+          // They are nearly in order already.
+          for place in pool.indices { settle(pool[place], downFrom: place, in: pool) }
+          return choose(count, among: UnsafeMutableBufferPointer(rebasing: pool.prefix(count * depth)), terms)
+        }
       }
-      // Where many are equally good, more than a few may be over.
-      if pool.count > 2 * count * depth { pool = Array(pool.sorted { $0.isBefore($1) }.prefix(count * depth)) }
-      return pool.withUnsafeMutableBufferPointer { choose(count, among: $0, most: count * depth, terms) }
     }
   }
 
-  /// Takes `count` candidates and looks at no more than the best `most`.
+  /// Moves a candidate towards the front of those before `place`, which are in order, to where it belongs.
+  @inline(__always)
+  private static func settle(
+    _ candidate: Candidate, downFrom start: Int, in pool: UnsafeMutableBufferPointer<Candidate>
+  ) {
+    var place = start
+    while place > 0, candidate.isBefore(pool[place - 1]) {
+      pool[place] = pool[place - 1]
+      place -= 1
+    }
+    pool[place] = candidate
+  }
+
+  /// Takes `count` of the candidates, which are in order.
   private static func choose(
-    _ count: Int, among pool: UnsafeMutableBufferPointer<Candidate>, most: Int, _ terms: UnsafeBufferPointer<Int32>
+    _ count: Int, among pool: UnsafeMutableBufferPointer<Candidate>, _ terms: UnsafeBufferPointer<Int32>
   ) -> [Choice] {
-    // Those that were taken stand at the front, in order.
+    // Those that were taken stand at the front; the others behind them, by what they were worth when they were last looked at.
     var taken = 0
-    var looked = 0
     while taken < min(count, pool.count) {
-      var best = taken
-      for place in taken + 1..<max(pool.count, taken + 1) where pool[place].isBefore(pool[best]) { best = place }
-      var candidate = pool[best]
-      if candidate.isNew { looked += 1 }
-      // Only those that were looked at before are left to choose from.
-      if looked > most { candidate.odds = -.infinity }
-      if candidate.odds == -.infinity {
-        if pool[best].odds == -.infinity { break }
-        pool[best] = candidate
+      let top = pool[taken]
+      var candidate = top
+      for place in Int(top.judged)..<taken { candidate.lose(beside: pool[place], terms) }
+      candidate.judged = Int32(truncatingIfNeeded: taken)
+      if candidate.odds == top.odds {
+        pool[taken] = candidate
+        taken += 1
         continue
       }
-      for place in Int(candidate.judged)..<taken { candidate.lose(beside: pool[place], terms) }
-      candidate.judged = Int32(truncatingIfNeeded: taken)
-      candidate.isNew = false
-      let isStillBest = candidate.odds == pool[best].odds
-      pool[best] = candidate
-      if isStillBest {
-        pool.swapAt(best, taken)
-        taken += 1
+      var place = taken
+      while place + 1 < pool.count, pool[place + 1].isBefore(candidate) {
+        pool[place] = pool[place + 1]
+        place += 1
       }
+      pool[place] = candidate
     }
     return pool[..<taken].map { Choice(phrase: Int($0.number), score: 1 / (1 + exp(-$0.odds))) }
   }

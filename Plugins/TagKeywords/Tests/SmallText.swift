@@ -34,10 +34,10 @@ struct SmallText {
     self.sentences = sentences
   }
 
-  func phrases(maximumWords: Int = 4) -> Phrases {
+  func phrases(maximumWords: Int = 4, keepsFragments: Bool = true) -> Phrases {
     Phrases(
       text, words: words, sentences: sentences, terms: Terms(text, words: words, language: language),
-      maximumWords: maximumWords)
+      maximumWords: maximumWords, keepsFragments: keepsFragments)
   }
 
   /// The keywords that the stage finds.

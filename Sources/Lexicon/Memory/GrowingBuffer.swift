@@ -2,7 +2,7 @@
 ///
 /// For hot loops over values without references. Whoever makes one deallocates it; copies share the memory, so only one of them may add.
 public struct GrowingBuffer<Element: BitwiseCopyable> {
-  @usableFromInline var values: UnsafeMutablePointer<Element>
+  @usableFromInline var memory: UnsafeMutablePointer<Element>
   @usableFromInline var capacity: Int
   /// How many values there are.
   @usableFromInline var used = 0
@@ -10,23 +10,23 @@ public struct GrowingBuffer<Element: BitwiseCopyable> {
   /// An empty buffer that need not grow before it holds `capacity` values.
   public init(capacity: Int) {
     self.capacity = max(capacity, 16)
-    values = .allocate(capacity: self.capacity)
+    memory = .allocate(capacity: self.capacity)
   }
 
   /// Gives the memory back.
-  public func deallocate() { values.deallocate() }
+  public func deallocate() { memory.deallocate() }
 
   /// How many values there are.
   @inlinable public var count: Int { used }
 
   /// The values as an array.
-  @inlinable public var array: [Element] { Array(UnsafeBufferPointer(start: values, count: used)) }
+  @inlinable public var array: [Element] { Array(UnsafeBufferPointer(start: memory, count: used)) }
 
   /// Adds a value.
   @inlinable @inline(__always)
   public mutating func append(_ value: Element) {
     if used == capacity { grow() }
-    (values + used).initialize(to: value)
+    (memory + used).initialize(to: value)
     used += 1
   }
 
@@ -37,24 +37,36 @@ public struct GrowingBuffer<Element: BitwiseCopyable> {
   @inlinable @inline(__always)
   public mutating func add(_ count: Int) { used &+= count }
 
+  /// Makes it hold `count` values that are not written yet.
+  public mutating func resize(_ count: Int) {
+    used = 0
+    reserve(count)
+    used = count
+  }
+
+  /// The values, as long as nothing is added.
+  @inlinable public var values: UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(start: memory, count: used)
+  }
+
   /// Forgets all values and keeps the memory.
   @inlinable
   public mutating func removeAll() { used = 0 }
 
   /// Where the value at `place` lies, as long as nothing is added.
   @inlinable @inline(__always)
-  public func pointer(to place: Int) -> UnsafeMutablePointer<Element> { values + place }
+  public func pointer(to place: Int) -> UnsafeMutablePointer<Element> { memory + place }
 
   /// The value at `place`; not checked.
   @inlinable @inline(__always)
-  public subscript(place: Int) -> Element { values[place] }
+  public subscript(place: Int) -> Element { memory[place] }
 
   @usableFromInline @inline(never)
   mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: values, count: used)
-    values.deallocate()
-    values = larger
+    larger.moveInitialize(from: memory, count: used)
+    memory.deallocate()
+    memory = larger
     capacity *= 2
   }
 }

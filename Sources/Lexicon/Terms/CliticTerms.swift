@@ -100,19 +100,26 @@ struct CliticTerms {
 
   /// For each term its number when terms and their targets are one, numbered in the order in which they first come; and the keys of those that are left.
   static func merged(_ keys: GrowingBuffer<UInt64>, _ targets: [Int32]) -> (numbers: [Int32], keys: [UInt64]) {
-    var seen = [Int32](repeating: -1, count: keys.count)
-    var left: [UInt64] = []
-    left.reserveCapacity(keys.count)
-    // Terms are in the order in which they first come, so what is one from here on comes first with the first of them.
-    let numbers = targets.indices.map { term in
-      var term = term
-      // Two clitics in a row, as in وب; no word has more.
-      for _ in 0..<3 { term = Int(targets[term]) }
-      if seen[term] < 0 {
-        seen[term] = Int32(left.count)
-        left.append(keys[term])
+    var numbers = [Int32](repeating: -1, count: keys.count)
+    let left = [UInt64](unsafeUninitializedCapacity: keys.count) { left, count in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        targets.withUnsafeBufferPointer { targets in
+          // Terms are in the order in which they first come, so what is one from here on comes first with the first of them.
+          for place in targets.indices {
+            // Two clitics in a row, as in وب; no word has more.
+            let last = Int(targets[Int(targets[Int(targets[place])])])
+            var number = numbers[last]
+            // What comes later and is numbered already is another one's target.
+            if number < 0 {
+              number = Int32(truncatingIfNeeded: count)
+              left[count] = keys[last]
+              count += 1
+              numbers[last] = number
+            }
+            numbers[place] = number
+          }
+        }
       }
-      return seen[term]
     }
     return (numbers, left)
   }

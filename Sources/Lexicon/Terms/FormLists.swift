@@ -4,7 +4,9 @@ struct FormLists {
   private static let calendar: UInt64 = 2
 
   /// Folded words with the two lowest bits for the lists that have them; 0 for none.
-  private let slots: [UInt64]
+  ///
+  /// Memory of its own: arrays are counted at every look.
+  private let slots: UnsafeMutableBufferPointer<UInt64>
 
   /// The lists of a language; empty ones when there are none.
   init(language: String?) {
@@ -12,13 +14,15 @@ struct FormLists {
     let words = lists.flatMap { list, bit in list.words(of: list.bit(of: language)).map { ($0, bit) } }
     var size = 16
     while size < words.count * 3 { size *= 2 }
-    var slots = [UInt64](repeating: 0, count: size)
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: 0)
     for (word, bit) in words {
       let slot = FormLists.slot(of: word, in: slots)
       slots[slot] = slots[slot] | word & ~3 | bit
     }
-    self.slots = slots
   }
+
+  func deallocate() { slots.deallocate() }
 
   /// The traits that the lists give a word, by the hash of its folded form.
   func traits(of folded: UInt64) -> WordTraits {
@@ -28,7 +32,7 @@ struct FormLists {
     return traits
   }
 
-  private static func slot(of word: UInt64, in slots: [UInt64]) -> Int {
+  private static func slot(of word: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: word >> 2 ^ word >> 34) & mask
     while slots[slot] != 0, slots[slot] & ~3 != word & ~3 { slot = (slot + 1) & mask }

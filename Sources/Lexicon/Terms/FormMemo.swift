@@ -1,8 +1,9 @@
-import CPrefetch
+import CHints
 
 /// What is known of the forms that were read last: a cache of four ways, each set of four forms one line of the processor's cache.
 ///
-/// Sets are asked for before they are read. It is twice as large as a core's own cache and no larger: learning a form anew costs less than waiting for memory. Memory of its own: arrays are checked at every access.
+/// Sets are asked for before they are read, so it may be larger than a core's own cache: room for most forms of a language's news, beyond which little is won. Memory
+/// of its own: arrays are checked at every access.
 struct FormMemo {
   /// What is known of a form.
   struct Form {
@@ -21,7 +22,7 @@ struct FormMemo {
   }
 
   private static let ways = 4
-  private static let sets = 1 << 15
+  private static let sets = 1 << 16
   // The marks: what the form has, and whether it was asked for since its set was last full of such.
   private static let clitic: UInt64 = 1
   private static let article: UInt64 = 2
@@ -46,7 +47,7 @@ struct FormMemo {
 
   /// Asks for the memory in which a form with `hash` will be looked for.
   @inline(__always)
-  func prefetch(_ hash: UInt64) { CPrefetch.prefetch(forms + set(of: hash)) }
+  func prefetch(_ hash: UInt64) { CHints.prefetch(forms + set(of: hash)) }
 
   /// The place of the form with `hash`; -1 when it is not known.
   @inline(__always)
@@ -88,7 +89,7 @@ struct FormMemo {
 
   /// Asks for the memory of a key without a clitic.
   @inline(__always)
-  func prefetchCliticKey(at place: Int) { CPrefetch.prefetch(cliticKeys + place) }
+  func prefetchCliticKey(at place: Int) { CHints.prefetch(cliticKeys + place) }
 
   /// The key without a clitic; 0 when there is none.
   @inline(__always)

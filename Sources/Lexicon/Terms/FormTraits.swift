@@ -10,6 +10,8 @@ struct FormTraits {
     isArabic = language == "ar"
   }
 
+  func deallocate() { lists.deallocate() }
+
   /// What is known of the form in `bytes`.
   @inline(never)
   func form(of bytes: UnsafeBufferPointer<UInt8>) -> FormMemo.Form {

@@ -1,3 +1,5 @@
+import CHints
+
 /// Numbers the keys of one document in the order in which they first come: an open-addressing table that the next document need not clear.
 struct KeyNumbers {
   private struct Slot {
@@ -7,7 +9,7 @@ struct KeyNumbers {
 
     @inline(__always)
     func holdsOther(than key: UInt64, in document: UInt32) -> Bool {
-      (self.key == key ? 0 : 1) & (self.document == document ? 1 : 0) != 0
+      unforeseen((self.key == key ? 0 : 1) & (self.document == document ? 1 : 0)) != 0
     }
   }
 
@@ -56,11 +58,12 @@ struct KeyNumbers {
       let key = wanted[place]
       var slot = KeyNumbers.first(for: key, mask)
       while slots[slot].holdsOther(than: key, in: document) { slot = (slot + 1) & mask }
-      let isKnown = slots[slot].document == document
-      let number = isKnown ? slots[slot].number : Int32(truncatingIfNeeded: count)
+      let isNew = Int(unforeseen(slots[slot].document == document ? 0 : 1))
+      let known = Int(slots[slot].number)
+      let number = Int32(truncatingIfNeeded: known ^ (known ^ count) & (0 &- isNew))
       slots[slot] = Slot(key: key, document: document, number: number)
       free[count] = key
-      count += isKnown ? 0 : 1
+      count &+= isNew
       numbers[place] = number
     }
     keys.add(count - keys.count)

@@ -3,7 +3,7 @@ import Synchronization
 /// The readers that are not at work, by language: workers take one for a document and bring it back.
 enum TermReaders {
   private static let idle = Mutex<[String: [TermReader]]>([:])
-  /// The most readers that are kept, of 2.5 MB each: workers times languages, as a rule.
+  /// The most readers that are kept, of 6 MB each: workers times languages, as a rule.
   private static let most = 48
 
   static func withReader<Result>(of language: String?, _ body: (TermReader) -> Result) -> Result {

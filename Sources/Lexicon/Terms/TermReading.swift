@@ -17,6 +17,7 @@ struct TermReading {
   init(_ forms: FormTraits) { self.forms = forms }
 
   func deallocate() {
+    forms.deallocate()
     known.deallocate()
     terms.deallocate()
     clitics.deallocate()

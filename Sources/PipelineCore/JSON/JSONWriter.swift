@@ -124,17 +124,14 @@ public struct JSONWriter: Sendable {
 
   /// Writes the members `start` and `end` of a range, in the writer's offset unit.
   public mutating func members(of range: TextRange) {
-    // Outputs hold more ranges than anything else, so their names are not written letter by letter.
     separate()
-    literal("\"start\":")
-    decimal(Int(offsets?.offset(ofByte: range.start) ?? range.start))
-    literal(",\"end\":")
-    decimal(Int(offsets?.offset(ofByte: range.end) ?? range.end))
+    append(range, opens: false)
   }
 
   /// Writes a range as an object of `start` and `end`.
   public mutating func value(_ range: TextRange) {
-    object { json in json.members(of: range) }
+    separate()
+    append(range, opens: true)
   }
 
   /// Writes a value that another writer made.
@@ -161,26 +158,49 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  private mutating func literal(_ string: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
+  /// Appends the members of a range, with brackets around them where it `opens` an object: in one piece, since outputs hold more ranges than anything else.
+  private mutating func append(_ range: TextRange, opens: Bool) {
+    let start = offsets?.offset(ofByte: range.start) ?? range.start
+    let end = offsets?.offset(ofByte: range.end) ?? range.end
+    // From the end, as digits come.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { piece in
+      var first = piece.count
+      func prepend(_ string: StaticString) {
+        first -= string.utf8CodeUnitCount
+        for place in 0..<string.utf8CodeUnitCount { piece[first + place] = string.utf8Start[place] }
+      }
+      if opens { prepend("}") }
+      JSONWriter.write(UInt(end), before: &first, of: piece)
+      prepend(",\"end\":")
+      JSONWriter.write(UInt(start), before: &first, of: piece)
+      prepend("\"start\":")
+      if opens { prepend("{") }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[first...]))
+    }
   }
 
   private mutating func decimal(_ number: Int) {
     // The longest number and its sign.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var rest = number.magnitude
       var first = digits.count
-      repeat {
-        first -= 1
-        digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
+      JSONWriter.write(number.magnitude, before: &first, of: digits)
       if number < 0 {
         first -= 1
         digits[first] = UInt8(ascii: "-")
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
     }
+  }
+
+  /// Writes the digits of a number so that they end before `first`, which is where they begin from then on.
+  @inline(__always)
+  private static func write(_ number: UInt, before first: inout Int, of digits: UnsafeMutableBufferPointer<UInt8>) {
+    var rest = number
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
   }
 
   /// Copies runs of plain bytes whole; only `"`, `\` and controls need an escape.
