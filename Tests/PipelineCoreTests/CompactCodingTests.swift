@@ -1,6 +1,7 @@
-import PipelineCore
 import Testing
 import TextModel
+
+@testable import PipelineCore
 
 @Suite struct CompactCodingTests {
   private struct Everything: Codable, Equatable {
@@ -63,6 +64,38 @@ import TextModel
     #expect(try CompactDecoder.decode(Sections.self, from: CompactEncoder.encode(sections)) == sections)
     let keywords = Keywords([Keyword(text: "k", score: 0.1, places: [TextRange(0, 1)], parts: [ScorePart("p", 0.5)])])
     #expect(try CompactDecoder.decode(Keywords.self, from: CompactEncoder.encode(keywords)) == keywords)
+  }
+
+  @Test func `places come back, words in one byte each`() throws {
+    var reader = ByteReader(bytes(of: [TextRange(0, 4), TextRange(5, 66), TextRange(68, 70)]))
+    #expect(reader.left == 1 + 3)
+    #expect(try reader.ranges() == [TextRange(0, 4), TextRange(5, 66), TextRange(68, 70)])
+    let edges: [UInt32] = [0, 1, 3, 4, 61, 62, 63, 255, 256, .max - 1, .max]
+    for start in edges {
+      for end in edges where start <= end {
+        for next in edges {
+          let ranges = [TextRange(start, end), TextRange(next, .max), TextRange(0, next)]
+          var reader = ByteReader(bytes(of: ranges))
+          #expect(try reader.ranges() == ranges && reader.isAtEnd)
+        }
+      }
+    }
+  }
+
+  private func bytes(of ranges: [TextRange]) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.ranges(ranges)
+    return writer.bytes
+  }
+
+  @Test func `places that are no places are an error`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<20_000 {
+      var reader = ByteReader(
+        [3] + (0..<24).map { _ in Bool.random() ? 255 : UInt8.random(in: 0...255, using: &random) })
+      guard let ranges = try? reader.ranges() else { continue }
+      #expect(ranges.count == 3 && ranges.allSatisfy { $0.start <= $0.end })
+    }
   }
 
   @Test func `damaged bytes are an error, wherever the damage is`() throws {

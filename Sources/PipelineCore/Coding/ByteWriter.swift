@@ -1,11 +1,10 @@
-public import TextModel
-
 /// Puts numbers, strings and bytes one after another into one piece of memory: what ``ByteReader`` reads.
 ///
 /// The memory is its own, so that nothing asks at every byte whether it is shared.
 public struct ByteWriter: ~Copyable, @unchecked Sendable {
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private let isLent: Bool
   /// How many bytes were written.
   public private(set) var byteCount = 0
 
@@ -13,9 +12,17 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   public init(capacity: Int = 256) {
     self.capacity = max(16, capacity)
     memory = .allocate(capacity: self.capacity)
+    isLent = false
   }
 
-  deinit { memory.deallocate() }
+  private init(_ lent: WritingMemory) { (memory, capacity, isLent) = (lent.start, lent.capacity, true) }
+
+  /// A writer for one of many documents, with memory that others have used before.
+  package static func lent() -> ByteWriter { ByteWriter(WritingMemory.take()) }
+
+  deinit {
+    if isLent { WritingMemory(start: memory, capacity: capacity).giveBack() } else { memory.deallocate() }
+  }
 
   /// What was written.
   ///
@@ -56,15 +63,21 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   /// Writes a number in as few bytes as it needs, seven bits each, the low ones first (LEB128).
   @inline(__always)
   public mutating func number(_ value: UInt64) {
-    makeRoom(for: 10)
-    var rest = value
+    write(atMost: 10) { ByteWriter.write(value, at: $0) }
+  }
+
+  /// Writes a number at `memory`, as ``number(_:)`` does; returns how many bytes it took, at most ten.
+  @inline(__always)
+  static func write(_ number: UInt64, at memory: UnsafeMutablePointer<UInt8>) -> Int {
+    var rest = number
+    var count = 0
     while rest >= 0x80 {
-      memory[byteCount] = UInt8(truncatingIfNeeded: rest) | 0x80
-      byteCount += 1
+      memory[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+      count += 1
       rest >>= 7
     }
-    memory[byteCount] = UInt8(truncatingIfNeeded: rest)
-    byteCount += 1
+    memory[count] = UInt8(truncatingIfNeeded: rest)
+    return count + 1
   }
 
   /// Writes a number that is not negative.
@@ -75,7 +88,11 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
 
   /// Writes a number of either sign, small ones of both signs in few bytes.
   @inline(__always)
-  public mutating func signed(_ value: Int64) { number(UInt64(bitPattern: value << 1 ^ value >> 63)) }
+  public mutating func signed(_ value: Int64) { number(ByteWriter.zigzag(value)) }
+
+  /// A number of either sign as one without: small ones of both signs are small.
+  @inline(__always)
+  static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
 
   /// Writes eight bytes, the low one first.
   public mutating func word(_ value: UInt64) {
@@ -120,41 +137,22 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
     byteCount += source.count
   }
 
-  /// Writes places of a text: mostly in text order, so the way from the end of the last is short.
-  public mutating func ranges(_ ranges: [TextRange]) {
-    count(ranges.count)
-    // Two numbers of at most ten bytes each.
-    makeRoom(for: 20 * ranges.count)
-    var place = memory + byteCount
-    var last: UInt32 = 0
-    for range in ranges {
-      let gap = range.start &- last
-      let length = range.end &- range.start
-      if range.start >= last, gap < 64, length < 128 {
-        // The usual range, a word or two after the last one, takes two bytes.
-        place[0] = UInt8(truncatingIfNeeded: gap << 1)
-        place[1] = UInt8(truncatingIfNeeded: length)
-        place += 2
-      } else {
-        byteCount = place - memory
-        signed(Int64(range.start) - Int64(last))
-        number(UInt64(length))
-        place = memory + byteCount
-      }
-      last = range.end
-    }
-    byteCount = place - memory
-  }
-
   /// Keeps four bytes free, to be filled later, and gives the place after them.
   package mutating func reserveSize() -> Int {
     half(0)
     return byteCount
   }
 
-  /// Puts `value` into the four bytes from `place`, which must have been written.
-  package mutating func fill(_ value: UInt32, at place: Int) {
-    precondition(place >= 0 && place + 4 <= byteCount)
-    for shift in 0..<4 { memory[place + shift] = UInt8(truncatingIfNeeded: value >> (8 * UInt32(shift))) }
+  /// Puts `value` into the bytes from `place`, which must have been written, the low one first.
+  package mutating func fill<Number: FixedWidthInteger>(_ value: Number, at place: Int) {
+    precondition(place >= 0 && place + MemoryLayout<Number>.size <= byteCount)
+    UnsafeMutableRawPointer(memory + place).storeBytes(of: value.littleEndian, as: Number.self)
+  }
+
+  /// Gives `body` room for `count` bytes, of which it says how many it wrote.
+  @inline(__always)
+  mutating func write(atMost count: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    makeRoom(for: count)
+    byteCount += body(memory + byteCount)
   }
 }

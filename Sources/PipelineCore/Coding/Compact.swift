@@ -42,24 +42,6 @@ extension ByteReader {
     try byte() == 0 ? nil : try Value(from: &self)
   }
 
-  /// Reads places of a text.
-  public mutating func ranges() throws -> [TextRange] {
-    let count = try count(ofSize: 2)
-    return try [TextRange](unsafeUninitializedCapacity: count) { buffer, filled in
-      var last: Int64 = 0
-      for place in 0..<count {
-        let start = last + (try signed())
-        let length = try number()
-        guard start >= 0, start <= Int64(UInt32.max), length <= UInt64(UInt32.max) - UInt64(start) else {
-          throw Malformed()
-        }
-        last = start + Int64(length)
-        buffer.initializeElement(at: place, to: TextRange(UInt32(start), UInt32(last)))
-        filled = place + 1
-      }
-    }
-  }
-
   /// Reads a fraction.
   public mutating func double() throws(Malformed) -> Double { Double(bitPattern: try word()) }
 }

@@ -14,11 +14,21 @@ extension Paragraph: Compact {
 }
 
 extension Paragraph.Kind {
-  fileprivate func write(to bytes: inout ByteWriter) { bytes.string(rawValue) }
+  /// In the order of their numbers.
+  private static let numbered: [Paragraph.Kind] = [.body, .heading, .listItem]
+
+  fileprivate func write(to bytes: inout ByteWriter) {
+    switch self {
+    case .body: bytes.byte(0)
+    case .heading: bytes.byte(1)
+    case .listItem: bytes.byte(2)
+    }
+  }
 
   fileprivate init(from bytes: inout ByteReader) throws {
-    guard let kind = Paragraph.Kind(rawValue: try bytes.string()) else { throw ByteReader.Malformed() }
-    self = kind
+    let number = Int(try bytes.byte())
+    guard number < Paragraph.Kind.numbered.count else { throw ByteReader.Malformed() }
+    self = Paragraph.Kind.numbered[number]
   }
 }
 
@@ -73,20 +83,6 @@ extension ScorePart: Compact {
 
   public init(from bytes: inout ByteReader) throws {
     self.init(try bytes.string(), try bytes.double())
-  }
-}
-
-extension Keyword: Compact {
-  public func write(to bytes: inout ByteWriter) {
-    bytes.string(text)
-    bytes.double(score)
-    bytes.ranges(places)
-    bytes.list(parts)
-  }
-
-  public init(from bytes: inout ByteReader) throws {
-    self.init(
-      text: try bytes.string(), score: try bytes.double(), places: try bytes.ranges(), parts: try bytes.list())
   }
 }
 
@@ -156,16 +152,6 @@ extension Sections: Compact {
 }
 
 extension Quotations: Compact {
-  public func write(to bytes: inout ByteWriter) {
-    bytes.list(items)
-  }
-
-  public init(from bytes: inout ByteReader) throws {
-    self.init(try bytes.list())
-  }
-}
-
-extension Keywords: Compact {
   public func write(to bytes: inout ByteWriter) {
     bytes.list(items)
   }

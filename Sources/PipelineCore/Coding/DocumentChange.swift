@@ -28,7 +28,7 @@ extension Document {
   /// - Throws: what the `encode(to:)` of a layer throws.
   /// - Complexity: O(bytes of text and layers that changed).
   public func change(since moment: DocumentMoment) throws -> DocumentChange {
-    var writer = ByteWriter(capacity: 2048)
+    var writer = ByteWriter.lent()
     try writeChange(since: moment, to: &writer)
     return DocumentChange(bytes: writer.bytes)
   }
@@ -44,7 +44,7 @@ extension Document {
     writer.byte(isRewritten ? 1 : 0)
     if isRewritten {
       writer.string(origin.encoding)
-      Difference(from: origin.bytes, to: text.utf8).write(to: &writer)
+      Difference(from: origin.bytes, to: text.utf8, by: alignments).write(to: &writer)
       let kept = decodingRevision > moment.revision ? 0 : moment.alignmentCount
       writer.count(kept)
       writer.count(alignments.count - kept)

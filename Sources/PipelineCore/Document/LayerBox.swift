@@ -4,14 +4,16 @@ import TextModel
 class LayerBox: @unchecked Sendable {
   /// The type of the content.
   private let type: ObjectIdentifier
+  /// Whether the content can be made again from other layers.
+  let isDerived: Bool
 
-  fileprivate init(_ type: ObjectIdentifier) { self.type = type }
+  fileprivate init<Content: LayerContent>(of content: Content.Type) {
+    type = ObjectIdentifier(content)
+    isDerived = content.isDerived
+  }
 
   /// The content.
   var any: any LayerContent { preconditionFailure("a box is made with its content") }
-
-  /// Whether the content can be made again from other layers.
-  var isDerived: Bool { false }
 
   /// Writes the content as it is kept between runs.
   func write(kept bytes: inout ByteWriter, on text: Text) throws {}
@@ -36,12 +38,10 @@ private final class TypedBox<Content: LayerContent>: LayerBox, @unchecked Sendab
 
   init(_ content: Content) {
     self.content = content
-    super.init(ObjectIdentifier(Content.self))
+    super.init(of: Content.self)
   }
 
   override var any: any LayerContent { content }
-
-  override var isDerived: Bool { Content.isDerived }
 
   override func write(kept bytes: inout ByteWriter, on text: Text) throws { try content.write(kept: &bytes, on: text) }
 }

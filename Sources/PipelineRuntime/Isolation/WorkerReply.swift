@@ -7,7 +7,7 @@ enum WorkerReply {
   /// What became of a document.
   static func encoded(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes) throws -> [UInt8]
   {
-    var writer = ByteWriter(capacity: 8192)
+    var writer = ByteWriter.lent()
     times.write(to: &writer)
     switch outcome {
     case .written(_, let records, let counts, let recollection):
@@ -62,7 +62,7 @@ enum WorkerReply {
 
   /// What came of observing a document.
   static func encoded(_ observation: Observation) -> [UInt8] {
-    var writer = ByteWriter(capacity: 4096)
+    var writer = ByteWriter.lent()
     write(observation.recollection, to: &writer)
     writer.byte(observation.failure == nil ? 0 : 1)
     if let failure = observation.failure { write(failure, to: &writer) }

@@ -33,7 +33,7 @@ enum WorkerRequest: Sendable {
   ///
   /// - Throws: what keeps the document from being written as bytes.
   func encoded() throws -> [UInt8] {
-    var writer = ByteWriter(capacity: 4096)
+    var writer = ByteWriter.lent()
     switch self {
     case .process(let job):
       writer.byte(0)

@@ -8,8 +8,9 @@ import Synchronization
 /// Nothing depends on it being whole: what is not in it, or is damaged, is done again, and what is in it is used only when its key says that it would come
 /// out the same. So a run that was killed goes on by being started again, and its output is that of a run that was not.
 final class Journal: Sendable {
-  private struct State {
-    var file: JournalFile
+  private struct State: ~Copyable {
+    let file: JournalFile
+    var tail: JournalTail
     /// Where the last record of each document is, by the hash of its id.
     var places: [UInt64: UInt64] = [:]
     /// Bytes of records that no longer count, about.
@@ -26,16 +27,18 @@ final class Journal: Sendable {
     self.path = path
     let folder = URL(filePath: path).deletingLastPathComponent()
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    var state = State(file: try JournalFile(path: path))
-    for header in try state.file.headers() {
+    let file = try JournalFile(path: path)
+    let headers = try file.headers()
+    var state = State(file: file, tail: JournalTail(of: file, at: headers.last?.end ?? JournalFile.start))
+    for header in headers {
       if header.payloadCount == 0 {
         state.places[header.idHash] = nil
         continue
       }
       let old = state.places.updateValue(header.offset, forKey: header.idHash)
-      if let old, old != header.previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
+      if let old, old != header.previous, let dead = file.header(at: old) { state.dead += dead.end - dead.offset }
     }
-    self.state = Mutex(state)
+    self.state = Mutex(consume state)
   }
 
   deinit { state.withLock { $0.file.close() } }
@@ -57,7 +60,6 @@ final class Journal: Sendable {
   func entry(of id: String) -> JournalEntry? {
     let hash = IDList.hash(of: id)
     var records: [(place: UInt64, first: Int)] = []
-    // The file is copied only where it is needed: what waits to be written would be copied with the next record.
     let found = state.withLock { state in state.places[hash].map { (state.file, $0) } }
     guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records), record.id == id
     else {
@@ -88,26 +90,26 @@ final class Journal: Sendable {
       isDropped: entry.isDropped)
     let hash = IDList.hash(of: entry.id)
     try state.withLock { state in
-      let place = try state.file.append(record, idHash: hash, previous: previous)
+      let place = try state.tail.append(record, idHash: hash, previous: previous)
       let old = state.places.updateValue(place, forKey: hash)
       if let old, old != previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
     }
   }
 
   /// Puts what was noted where ``entry(of:)`` finds it.
-  func flush() throws { try state.withLock { try $0.file.flush() } }
+  func flush() throws { try state.withLock { try $0.tail.flush() } }
 
   /// Forgets all documents but those whose hashes are in `hashes`, and gives back the space of what no longer counts when it is more than half.
   func keep(only hashes: Set<UInt64>) throws {
     try state.withLock { state in
       let gone = state.places.filter { !hashes.contains($0.key) }
       for (hash, place) in gone.sorted(by: { $0.value < $1.value }) {
-        _ = try state.file.append(nil, idHash: hash, previous: 0)
+        _ = try state.tail.append(nil, idHash: hash, previous: 0)
         state.places[hash] = nil
         if let dead = state.file.header(at: place) { state.dead += dead.end - dead.offset }
       }
-      try state.file.flush()
-      if state.dead > 1 << 20, state.dead > state.file.end / 2 { try Journal.compact(&state) }
+      try state.tail.flush()
+      if state.dead > 1 << 20, state.dead > state.tail.end / 2 { try Journal.compact(&state) }
       try state.file.synchronise()
     }
   }
@@ -117,19 +119,20 @@ final class Journal: Sendable {
     let old = state.file
     let path = old.path + ".partial"
     unlink(path)
-    var file = try JournalFile(path: path)
+    let file = try JournalFile(path: path)
+    var tail = JournalTail(of: file)
     var places: [UInt64: UInt64] = [:]
     for (hash, place) in state.places.sorted(by: { $0.value < $1.value }) {
       var records: [(place: UInt64, first: Int)] = []
       guard let entry = Journal.whole(at: place, in: old, through: &records) else { continue }
-      places[hash] = try file.append(entry, idHash: hash, previous: 0)
+      places[hash] = try tail.append(entry, idHash: hash, previous: 0)
     }
-    try file.flush()
+    try tail.flush()
     try file.synchronise()
     guard rename(path, old.path) == 0 else { throw RunError("cannot write '\(old.path)'") }
-    file = file.renamed(to: old.path)
+    let renamed = file.renamed(to: old.path)
     old.close()
-    state = State(file: file, places: places)
+    state = State(file: renamed, tail: JournalTail(of: renamed, at: tail.end), places: places)
   }
 
   /// The record at `place` with the changes of those that it continues.

@@ -54,7 +54,7 @@ private struct Passage: ~Copyable {
   /// How many changes the document has on it.
   private var applied = 0
   /// The changes, from the first step on, once there is one that was not recalled.
-  private var writer = ByteWriter(capacity: 4096)
+  private var writer = ByteWriter.lent()
   private var ends: [Int] = []
   private var isWriting = false
 

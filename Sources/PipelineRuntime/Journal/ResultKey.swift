@@ -27,7 +27,7 @@ struct ResultKey: Sendable, Hashable {
 
   /// The key of a document as its source gave it.
   init(loaded document: Document) throws {
-    var writer = ByteWriter(capacity: 1024)
+    var writer = ByteWriter.lent()
     try document.writeProvenance(to: &writer)
     self = writer.withBytes { ResultKey($0) }.combined(with: ResultKey(document.origin.bytes))
   }
@@ -43,11 +43,12 @@ struct ResultKey: Sendable, Hashable {
   }
 
   /// A sum over `bytes` by which damage is seen.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { checksum($0) } }
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.withUnsafeBytes { checksum($0[...]) } }
 
   /// A sum over `bytes` by which damage is seen.
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    XXH3_64bits(bytes.baseAddress, bytes.count)
+  static func checksum(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    return XXH3_64bits(bytes.baseAddress, bytes.count)
   }
 }
 

@@ -1,0 +1,59 @@
+import Glibc
+public import TextModel
+
+/// How keywords are kept between runs: most stand in the text as they are shown, so only where is written.
+extension Keywords {
+  public func write(kept bytes: inout ByteWriter, on text: Text) {
+    bytes.count(items.count)
+    text.utf8.withUnsafeBytes { text in
+      for item in items {
+        bytes.ranges(item.places)
+        if let (place, skipped) = item.shown(in: text) {
+          bytes.count(place + 1)
+          bytes.count(skipped)
+        } else {
+          bytes.count(0)
+          bytes.string(item.text)
+        }
+        bytes.double(item.score)
+        bytes.list(item.parts)
+      }
+    }
+  }
+
+  public static func read(kept bytes: inout ByteReader, on text: Text) throws -> Keywords {
+    var items: [Keyword] = []
+    for _ in 0..<(try bytes.count()) {
+      let places = try bytes.ranges()
+      let string = try shown(at: places, in: text, from: &bytes)
+      items.append(Keyword(text: string, score: try bytes.double(), places: places, parts: try bytes.list()))
+    }
+    return Keywords(items)
+  }
+
+  private static func shown(at places: [TextRange], in text: Text, from bytes: inout ByteReader) throws -> String {
+    let place = try bytes.integer() - 1
+    if place < 0 { return try bytes.string() }
+    let skipped = try bytes.integer()
+    guard place < places.count, Int(places[place].end) <= text.count, skipped <= places[place].count else {
+      throw ByteReader.Malformed()
+    }
+    return String(decoding: text.utf8[places[place].bytes.dropFirst(skipped)], as: UTF8.self)
+  }
+}
+
+extension Keyword {
+  /// The first of its places that ends as the keyword is shown, and how many bytes stand before that, as an Arabic conjunction does; nil where none does.
+  fileprivate func shown(in text: UnsafeRawBufferPointer) -> (place: Int, skipped: Int)? {
+    var string = self.text
+    return string.withUTF8 { shown in
+      for (number, place) in places.enumerated() where Int(place.end) <= text.count && shown.count <= place.count {
+        guard let all = text.baseAddress, let start = shown.baseAddress else { return nil }
+        if memcmp(all + Int(place.end) - shown.count, start, shown.count) == 0 {
+          return (number, place.count - shown.count)
+        }
+      }
+      return nil
+    }
+  }
+}

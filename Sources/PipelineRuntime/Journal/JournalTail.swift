@@ -1,0 +1,48 @@
+import PipelineCore
+
+/// The end of a journal, where records wait to be written together.
+struct JournalTail: ~Copyable {
+  /// So few bytes wait that they are still in the processor's own cache when they are written.
+  private static let most = 128 << 10
+
+  private let file: JournalFile
+  /// Up to where the file is written.
+  private var written: UInt64
+  private var waiting = ByteWriter(capacity: JournalTail.most + 8192)
+
+  /// The end of `file`, whose records end at `end`.
+  init(of file: JournalFile, at end: UInt64 = JournalFile.start) {
+    self.file = file
+    written = end
+  }
+
+  /// Where the next record goes.
+  var end: UInt64 { written + UInt64(waiting.byteCount) }
+
+  /// Puts a record at the end, or the mark that a document is forgotten, and gives its place; it is in the file after the next ``flush()``.
+  mutating func append(_ record: JournalRecord?, idHash: UInt64, previous: UInt64) throws -> UInt64 {
+    let place = end
+    let start = waiting.byteCount
+    waiting.half(JournalFile.mark)
+    let sum = waiting.reserveSize()
+    waiting.word(0)
+    waiting.word(idHash)
+    waiting.word(previous)
+    waiting.word(0)
+    let payload = waiting.byteCount
+    record?.write(to: &waiting)
+    waiting.fill(UInt64(waiting.byteCount - payload), at: sum)
+    waiting.fill(waiting.withBytes { ResultKey.checksum($0[payload...]) }, at: payload - 8)
+    waiting.fill(
+      UInt32(truncatingIfNeeded: waiting.withBytes { ResultKey.checksum($0[sum..<payload]) }), at: start + 4)
+    if waiting.byteCount > JournalTail.most { try flush() }
+    return place
+  }
+
+  /// Writes what waits.
+  mutating func flush() throws {
+    try waiting.withBytes { try file.write($0, at: written) }
+    written = end
+    waiting.removeAll()
+  }
+}

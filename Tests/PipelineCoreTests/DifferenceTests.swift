@@ -1,0 +1,54 @@
+import Testing
+import TextModel
+
+@testable import PipelineCore
+
+@Suite struct DifferenceTests {
+  private func kept(_ old: [UInt8], _ new: [UInt8], _ alignments: [Alignment]) throws -> Int {
+    var writer = ByteWriter()
+    Difference(from: old, to: new, by: alignments).write(to: &writer)
+    var reader = ByteReader(writer.bytes)
+    #expect(try Difference(from: &reader).applied(to: old) == new)
+    #expect(reader.isAtEnd)
+    return writer.byteCount
+  }
+
+  /// The text with pieces replaced, and how.
+  private func edited(_ text: Text, _ random: inout SystemRandomNumberGenerator) -> (Text, Alignment) {
+    var editor = TextEditor(text)
+    var place = 0
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      let start = Int.random(in: place...text.count, using: &random)
+      let end = min(text.count, start + Int.random(in: 0...20, using: &random))
+      editor.replace(
+        TextRange(start, end), with: Array("new".utf8.prefix([0, 2, 3].randomElement(using: &random) ?? 0)))
+      place = end
+    }
+    return editor.finish()
+  }
+
+  @Test func `what was edited comes back, once and again`() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<500 {
+      let old = Text((0..<Int.random(in: 0...300)).map { "w\($0 % 17) " }.joined())
+      let (once, first) = edited(old, &random)
+      let (twice, second) = edited(once, &random)
+      let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+      let afterMark = Alignment.identity(count: old.count, offset: mark.count)
+      #expect(try kept(old.utf8, old.utf8, []) <= 7)
+      #expect(try kept(old.utf8, once.utf8, [first]) < 160)
+      #expect(try kept(mark + old.utf8, once.utf8, [afterMark, first]) < 160)
+      _ = try kept(old.utf8, twice.utf8, [first, second])
+      _ = try kept(mark + old.utf8, twice.utf8, [afterMark, first, second])
+    }
+  }
+
+  @Test func `what the alignment takes for the same and is not comes back`() throws {
+    let alignment = Alignment.identity(count: 6)
+    for (old, new) in [("abcdef", "abcdeg"), ("abc", "abcdef"), ("", "abcdef"), ("abcdefgh", "ABCDEF")] {
+      #expect(try kept(Array(old.utf8), Array(new.utf8), [alignment]) == 10)
+    }
+    #expect(try kept(Array("abcdefgh".utf8), Array("abcdef".utf8), [alignment]) == 4)
+    #expect(try kept(Array("abc".utf8), [], [Alignment()]) == 1)
+  }
+}
