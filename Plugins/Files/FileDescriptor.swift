@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 import Synchronization
 
 /// An open file, closed when nobody holds it any more.
@@ -50,20 +51,17 @@ final class FileDescriptor: Sendable {
 
   /// Writes all of `bytes`.
   func write(_ bytes: [UInt8], name: String) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(number, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
-      if count >= 0 {
-        written += count
-      } else if errno == EAGAIN {
-        var wait = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-        poll(&wait, 1, -1)
-      } else if errno != EINTR {
-        throw FileError("cannot write", name)
+    let code = bytes.withUnsafeBytes { bytes in
+      writeAll(bytes) { rest, _ in
+        while true {
+          let count = Glibc.write(number, rest.baseAddress, rest.count)
+          if count >= 0 || errno != EAGAIN { return count }
+          var wait = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+          poll(&wait, 1, -1)
+        }
       }
     }
+    if code != 0 { throw FileError("cannot write", name, code: code) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 
 /// A standard stream, and whether a person looks at it.
 struct Terminal: Sendable {
@@ -42,14 +43,7 @@ struct Terminal: Sendable {
 
   /// The error's number, 0 for none.
   private func put(_ text: String) -> Int32 {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return errno }
-      bytes = bytes.dropFirst(count)
-    }
-    return 0
+    Array(text.utf8).withUnsafeBytes { writeAll($0, to: descriptor) }
   }
 
   /// Gives every standard stream that is closed a descriptor on which reading and writing fail, so that no file opened

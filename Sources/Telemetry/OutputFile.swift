@@ -1,4 +1,5 @@
 import Glibc
+import PipelineCore
 
 /// A file that is written from its start.
 final class OutputFile: Sendable {
@@ -14,15 +15,8 @@ final class OutputFile: Sendable {
   deinit { close(descriptor) }
 
   func write(_ bytes: [UInt8]) throws(TelemetryError) {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { Glibc.write(descriptor, $0 + done, bytes.count - done) } ?? 0
-      }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { throw TelemetryError(path) }
-      done += count
-    }
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    if code != 0 { throw TelemetryError(path, code: code) }
   }
 
   /// Waits until the data are on the disk; pipes and devices have nothing to wait for.

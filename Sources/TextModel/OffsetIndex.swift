@@ -57,9 +57,9 @@ public struct OffsetIndex: Sendable {
       }
       // What is left of eight bytes, looked at together where eight can be loaded.
       if index < end, index + ByteBlock.count <= bytes.count {
-        let block = ByteBlock(bytes, at: index).prefix(min(end - index, ByteBlock.count))
+        let left = min(end - index, ByteBlock.count)
+        let block = ByteBlock(bytes, at: index).prefix(left)
         if unit != .utf16 || !block.hasLongScalar {
-          let left = min(end - index, ByteBlock.count)
           total &+= UInt32(truncatingIfNeeded: left - block.continuations)
           index += left
         }

@@ -1,5 +1,5 @@
 import CICU
-import Synchronization
+import PipelineCore
 import TextModel
 
 /// Words of scripts that put no space between them, by the dictionaries of ICU: Thai, Lao, Burmese, Khmer, Chinese, Japanese.
@@ -52,20 +52,17 @@ struct DictionaryWords: Sendable {
 
 /// Iterators that no one uses at the moment: one works for one caller at a time, and is dear to make.
 private final class Pool: Sendable {
-  private struct Iterator: @unchecked Sendable { let pointer: OpaquePointer }
+  private let idle = IdlePool<OpaquePointer>(most: 64)
 
-  private let idle = Mutex<[Iterator]>([])
-
-  deinit { idle.withLock { $0.forEach { icu_breaks_close($0.pointer) } } }
+  deinit { while let iterator = idle.take() { icu_breaks_close(iterator) } }
 
   /// The words that ICU finds in `range` of `text`.
   func words(in range: TextRange, of text: Text) -> [TextRange] {
-    guard let iterator = idle.withLock({ $0.popLast() }) ?? icu_breaks_open(Int32(ICU_BREAKS_WORDS)).map(Iterator.init)
-    else { return [range] }
-    defer { idle.withLock { $0.append(iterator) } }
+    guard let iterator = idle.take() ?? icu_breaks_open(Int32(ICU_BREAKS_WORDS)) else { return [range] }
+    defer { if !idle.giveBack(iterator) { icu_breaks_close(iterator) } }
     let units = Array(text.string(in: range).utf16)
     var ends = [Int32](repeating: 0, count: units.count + 1)
-    let count = icu_breaks_find(iterator.pointer, units, Int32(units.count), &ends, Int32(ends.count))
+    let count = icu_breaks_find(iterator, units, Int32(units.count), &ends, Int32(ends.count))
     var words: [TextRange] = []
     var start = Int(range.start)
     var unit = 0

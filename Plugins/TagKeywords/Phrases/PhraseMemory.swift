@@ -1,5 +1,5 @@
 import Lexicon
-import Synchronization
+import PipelineCore
 
 /// Where the phrases of a document are written, for one document after another.
 struct PhraseMemory {
@@ -23,29 +23,15 @@ struct PhraseMemory {
   }
 
   /// Memory that nobody uses; whoever takes it gives it back.
-  static func take() -> PhraseMemory { idle.withLock { $0.popLast() }?.memory ?? PhraseMemory() }
+  static func take() -> PhraseMemory { idle.take() ?? PhraseMemory() }
 
   /// Leaves the memory to the next document, where it is not that of a very long one.
   func giveBack() {
-    let handle = Handle(memory: self)
-    let isKept =
-      flags.count < PhraseMemory.longest
-      && PhraseMemory.idle.withLock { idle in
-        if idle.count == PhraseMemory.most { return false }
-        idle.append(handle)
-        return true
-      }
-    if !isKept { deallocate() }
+    if flags.count > PhraseMemory.longest || !PhraseMemory.idle.giveBack(self) { deallocate() }
   }
 
-  /// The most words of a document whose memory is kept, and the most of such memory: as many as workers, as a rule.
+  /// The most words of a document whose memory is kept.
   private static let longest = 100_000
-  private static let most = 64
 
-  private static let idle = Mutex<[Handle]>([])
-
-  /// Passes memory across the lock: it belongs to one side at a time.
-  private struct Handle: @unchecked Sendable {
-    let memory: PhraseMemory
-  }
+  private static let idle = IdlePool<PhraseMemory>(most: 64)
 }

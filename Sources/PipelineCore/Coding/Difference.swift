@@ -1,7 +1,6 @@
-import Glibc
 import TextModel
 
-/// How one piece of bytes differs from another: stretches of the old one, and what is new between them.
+/// How one piece of bytes differs from another that was made from it: stretches of the old one, and what is new between them.
 ///
 /// The text of an article is often what its bytes are, but for little; so little is kept.
 struct Difference {
@@ -15,45 +14,21 @@ struct Difference {
   private let pieces: [Piece]
   private let bytes: [UInt8]
 
-  /// What stands still in fewer bytes than it takes to say so is new.
-  private static let least = 4
-
   /// How `new` differs from `old`, of which it was made by `alignments`, one after another.
-  ///
-  /// What the last one copied in one piece counts as new where an earlier one had already changed something inside it.
   ///
   /// - Complexity: O(bytes + runs).
   init(from old: [UInt8], to new: [UInt8], by alignments: [Alignment]) {
     bytes = new
-    pieces = old.withUnsafeBytes { old in new.withUnsafeBytes { Difference.pieces(from: old, to: $0, alignments) } }
-  }
-
-  private static func pieces(
-    from old: UnsafeRawBufferPointer, to new: UnsafeRawBufferPointer, _ alignments: [Alignment]
-  ) -> [Piece] {
     var pieces: [Piece] = []
     var (oldPlace, newPlace) = (0, 0)
-    for run in (alignments.last ?? .identity(count: new.count)).runs
-    where run.newUnit == 1 && run.oldUnit == 1 && run.count >= least {
-      let source = alignments.dropLast().reversed().reduce(TextRange(run.oldStart, run.oldEnd)) {
-        $1.sourceRange(of: $0)
-      }
-      let (from, to) = (source.bytes, run.newStart..<run.newEnd)
-      guard from.lowerBound >= oldPlace, isEqual(old, from, new, to) else { continue }
-      pieces.append(Piece(new: newPlace..<to.lowerBound, leftOut: from.lowerBound - oldPlace, kept: run.count))
-      (oldPlace, newPlace) = (from.upperBound, to.upperBound)
+    let copies = alignments.reversed().reduce(CopiedStretches(new.count)) { $0.throughCopies(of: $1) }
+    for same in copies.equal(in: old, and: new) where same.old >= oldPlace {
+      let start = same.new.lowerBound
+      pieces.append(Piece(new: newPlace..<start, leftOut: same.old - oldPlace, kept: same.new.count))
+      (oldPlace, newPlace) = (same.old + same.new.count, same.new.upperBound)
     }
     if newPlace < new.count { pieces.append(Piece(new: newPlace..<new.count, leftOut: 0, kept: 0)) }
-    return pieces
-  }
-
-  private static func isEqual(
-    _ old: UnsafeRawBufferPointer, _ from: Range<Int>, _ new: UnsafeRawBufferPointer, _ to: Range<Int>
-  ) -> Bool {
-    guard from.count == to.count, from.upperBound <= old.count, to.upperBound <= new.count,
-      let old = old.baseAddress, let new = new.baseAddress
-    else { return false }
-    return memcmp(old + from.lowerBound, new + to.lowerBound, to.count) == 0
+    self.pieces = pieces
   }
 
   func write(to writer: inout ByteWriter) {
@@ -84,15 +59,20 @@ struct Difference {
 
   /// The new bytes, by the old ones.
   func applied(to old: [UInt8]) throws(ByteReader.Malformed) -> [UInt8] {
-    var new: [UInt8] = []
-    new.reserveCapacity(old.count)
-    var left = old[...]
+    var left = old.count
     for piece in pieces {
-      guard piece.leftOut <= left.count, piece.kept <= left.count - piece.leftOut else { throw ByteReader.Malformed() }
+      guard piece.leftOut <= left, piece.kept <= left - piece.leftOut else { throw ByteReader.Malformed() }
+      left -= piece.leftOut + piece.kept
+    }
+    var new: [UInt8] = []
+    // The text lives as long as the document, so it takes no more than it needs.
+    new.reserveCapacity(pieces.reduce(bytes.count) { $0 + $1.kept })
+    var place = 0
+    for piece in pieces {
       new += bytes[piece.new]
-      left = left.dropFirst(piece.leftOut)
-      new += left.prefix(piece.kept)
-      left = left.dropFirst(piece.kept)
+      place += piece.leftOut
+      new += old[place..<place + piece.kept]
+      place += piece.kept
     }
     return new
   }

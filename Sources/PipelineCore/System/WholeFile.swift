@@ -54,19 +54,10 @@ package enum WholeFile {
   private static func write(_ bytes: [UInt8], to path: String, waits: Bool) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o666)
     if descriptor < 0 { throw SystemError("cannot write", path) }
-    var done = 0
-    while done < bytes.count {
-      let step = bytes.withUnsafeBytes { buffer -> Int in
-        guard let base = buffer.baseAddress else { return 0 }
-        return Glibc.write(descriptor, base + done, buffer.count - done)
-      }
-      if step < 0, errno == EINTR { continue }
-      if step <= 0 {
-        let error = SystemError("cannot write", path)
-        close(descriptor)
-        throw error
-      }
-      done += step
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    if code != 0 {
+      close(descriptor)
+      throw SystemError("cannot write", path, code: code)
     }
     if waits, fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
       let error = SystemError("cannot write", path)

@@ -36,15 +36,7 @@ struct FrameSocket: Sendable {
   func sendAll(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { sendAll($0) } }
 
   private func sendAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
-      let sent = Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-      if sent < 0, errno == EINTR { continue }
-      guard sent > 0 else { return false }
-      done += sent
-    }
-    return true
+    writeAll(bytes) { rest, _ in Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL)) } == 0
   }
 
   /// Waits for a message; nil when the other end is gone.

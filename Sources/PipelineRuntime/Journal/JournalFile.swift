@@ -24,6 +24,7 @@ struct JournalFile: Sendable {
 
   private(set) var path: String
   let descriptor: Int32
+
   /// Opens the journal at `path`, or makes it, and holds it alone.
   ///
   /// - Throws: ``RunError`` when another run holds it or it cannot be written.
@@ -113,17 +114,13 @@ struct JournalFile: Sendable {
 
   /// Writes `bytes` at `offset`.
   func write(_ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws {
-    guard let base = bytes.baseAddress else { return }
-    var done = 0
-    while done < bytes.count {
-      let step = pwrite(descriptor, base + done, bytes.count - done, off_t(offset) + off_t(done))
-      if step < 0, errno == EINTR { continue }
-      if step <= 0 { throw JournalFile.problem("write", path) }
-      done += step
+    let code = writeAll(bytes) { rest, done in
+      pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(done))
     }
+    if code != 0 { throw JournalFile.problem("write", path, code: code) }
   }
 
-  private static func problem(_ what: String, _ path: String) -> RunError {
-    RunError("cannot \(what) '\(path)': \(String(cString: strerror(errno)))")
+  private static func problem(_ what: String, _ path: String, code: Int32 = errno) -> RunError {
+    RunError("cannot \(what) '\(path)': \(String(cString: strerror(code)))")
   }
 }

@@ -4,11 +4,13 @@ import PipelineCore
 struct JournalTail: ~Copyable {
   /// So few bytes wait that they are still in the processor's own cache when they are written.
   private static let most = 128 << 10
+  /// With the last record, as a rule.
+  private static let room = most + 8192
 
   private let file: JournalFile
   /// Up to where the file is written.
   private var written: UInt64
-  private var waiting = ByteWriter(capacity: JournalTail.most + 8192)
+  private var waiting = ByteWriter(capacity: JournalTail.room)
 
   /// The end of `file`, whose records end at `end`.
   init(of file: JournalFile, at end: UInt64 = JournalFile.start) {
@@ -22,19 +24,20 @@ struct JournalTail: ~Copyable {
   /// Puts a record at the end, or the mark that a document is forgotten, and gives its place; it is in the file after the next ``flush()``.
   mutating func append(_ record: JournalRecord?, idHash: UInt64, previous: UInt64) throws -> UInt64 {
     let place = end
-    let start = waiting.byteCount
     waiting.half(JournalFile.mark)
-    let sum = waiting.reserveSize()
+    waiting.half(0)
+    let header = waiting.byteCount
     waiting.word(0)
     waiting.word(idHash)
     waiting.word(previous)
     waiting.word(0)
     let payload = waiting.byteCount
     record?.write(to: &waiting)
-    waiting.fill(UInt64(waiting.byteCount - payload), at: sum)
+    // What is known only now: how long the payload is, its checksum, and that of the header.
+    waiting.fill(UInt64(waiting.byteCount - payload), at: header)
     waiting.fill(waiting.withBytes { ResultKey.checksum($0[payload...]) }, at: payload - 8)
-    waiting.fill(
-      UInt32(truncatingIfNeeded: waiting.withBytes { ResultKey.checksum($0[sum..<payload]) }), at: start + 4)
+    let sum = waiting.withBytes { ResultKey.checksum($0[header..<payload]) }
+    waiting.fill(UInt32(truncatingIfNeeded: sum), at: header - 4)
     if waiting.byteCount > JournalTail.most { try flush() }
     return place
   }
@@ -43,6 +46,11 @@ struct JournalTail: ~Copyable {
   mutating func flush() throws {
     try waiting.withBytes { try file.write($0, at: written) }
     written = end
-    waiting.removeAll()
+    if waiting.byteCount > 16 * JournalTail.most {
+      // The memory of the record of a very long document is not kept for those of others.
+      waiting = ByteWriter(capacity: JournalTail.room)
+    } else {
+      waiting.removeAll()
+    }
   }
 }

@@ -157,12 +157,7 @@ final class RecordStore {
   }
 
   private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(ComparisonFailure) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { throw ComparisonFailure("cannot unpack: \(String(cString: strerror(errno)))") }
-      rest = rest.dropFirst(count)
-    }
+    let code = bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+    if code != 0 { throw ComparisonFailure("cannot unpack: \(String(cString: strerror(code)))") }
   }
 }

@@ -1,0 +1,75 @@
+import TextModel
+
+/// Stretches of a text that were copied byte by byte from an earlier one, in the order of both.
+struct CopiedStretches {
+  struct Stretch {
+    /// Where it stands in the text.
+    let new: Range<Int>
+    /// Where it began in the earlier one.
+    let old: Int
+  }
+
+  private var all: [Stretch]
+
+  /// A text of `count` bytes, copied from itself.
+  init(_ count: Int) { all = [Stretch(new: 0..<count, old: 0)] }
+
+  /// The stretches that were copied also when the earlier text was made by `alignment`, by where they stood before that.
+  ///
+  /// - Complexity: O(stretches + runs).
+  func throughCopies(of alignment: Alignment) -> CopiedStretches {
+    var found = CopiedStretches(0)
+    found.all.removeAll()
+    var place = all.startIndex
+    for run in alignment.runs where run.newUnit == 1 && run.oldUnit == 1 {
+      while place < all.endIndex, all[place].old + all[place].new.count <= run.newStart { place += 1 }
+      var next = place
+      while next < all.endIndex, all[next].old < run.newEnd {
+        let stretch = all[next]
+        let start = max(stretch.old, run.newStart)
+        let end = min(stretch.old + stretch.new.count, run.newEnd)
+        let new = stretch.new.lowerBound + (start - stretch.old)
+        found.all.append(Stretch(new: new..<new + (end - start), old: run.oldStart + (start - run.newStart)))
+        next += 1
+      }
+    }
+    return found
+  }
+
+  /// The parts of the stretches in which `old` and `new` have the same bytes, since one byte put for another aligns like a copy; but for those shorter than what
+  /// it takes to tell of them.
+  ///
+  /// - Complexity: O(bytes).
+  func equal(in old: [UInt8], and new: [UInt8]) -> [Stretch] {
+    old.withUnsafeBytes { old in
+      new.withUnsafeBytes { new in
+        var found: [Stretch] = []
+        for stretch in all where stretch.old + stretch.new.count <= old.count && stretch.new.upperBound <= new.count {
+          CopiedStretches.addEqual(in: stretch, old, new, to: &found)
+        }
+        return found
+      }
+    }
+  }
+
+  private static let least = 4
+
+  private static func addEqual(
+    in stretch: Stretch, _ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, to found: inout [Stretch]
+  ) {
+    let shift = stretch.old - stretch.new.lowerBound
+    let end = stretch.new.upperBound
+    var place = stretch.new.lowerBound
+    while place < end {
+      let start = place
+      while place + 8 <= end, word(new, place) == word(old, place + shift) { place += 8 }
+      while place < end, new[place] == old[place + shift] { place += 1 }
+      if place - start >= least { found.append(Stretch(new: start..<place, old: start + shift)) }
+      while place < end, new[place] != old[place + shift] { place += 1 }
+    }
+  }
+
+  private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+  }
+}
