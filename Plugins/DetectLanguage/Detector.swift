@@ -5,13 +5,37 @@ import TextModel
 struct Detector {
   /// Languages that may be found; nil for all.
   let only: Set<String>?
+  /// What is known of each script's languages, by its number; nil where they are not told apart.
+  private let groups: [Group?]
+
+  /// The languages of a script.
+  private struct Group {
+    let profile: Profile
+    /// Whether a column's language may be found.
+    let isWanted: [Bool]
+    /// The columns' languages, and `und`.
+    let tags: [String]
+  }
 
   /// N-grams overlap, three for each letter, and each says what its neighbours said: likelihoods are brought down to what letters would give.
   private static let overlap = 3.0
   /// The score of no language at all, in nats: texts in none that is known fit every language worse than n-grams do that are common to all.
   private static let unknown = (perGram: -0.05, handicap: 16.0)
-  /// How many n-grams decide at least, and by how many nats, before the rest of a sample is left unread.
+  /// How many n-grams decide at least, and by how many nats, before the rest of a sample is left unread; less than that where two windows that are far
+  /// from one another each say the same, by half as many nats.
   private static let enough = (count: 1000, margin: 80.0)
+
+  /// A detector of the languages `only`, or of all.
+  init(only: Set<String>?) {
+    self.only = only
+    groups = Script.allCases.map { script in
+      Profile.byScript[script].map { profile in
+        let tags = profile.columns.map(\.tag)
+        return Group(
+          profile: profile, isWanted: tags.map { only?.contains($0) ?? true || $0 == "und" }, tags: tags + ["und"])
+      }
+    }
+  }
 
   /// The candidates, the likeliest first; none without letters.
   ///
@@ -25,12 +49,18 @@ struct Detector {
       let total = Double(scripts.total)
       guard total > 0 else { return [] }
       var candidates: [Languages.Candidate] = []
-      for (script, weight) in Detector.weights(scripts) where weight > 0 {
+      for script in Script.allCases {
+        let weight = Detector.weight(of: script, scripts)
+        if weight == 0 { continue }
         let share = Double(weight) / total
-        // What is under a tenth of the text can decide nothing.
-        let languages =
-          script.language.map { [($0, 1.0)] } ?? (share < 0.1 ? [("und", 1.0)] : posteriors(of: script, windows, bytes))
-        for (tag, probability) in languages { candidates.append(.init(tag: tag, share: share * probability)) }
+        if let language = script.language {
+          candidates.append(.init(tag: language, share: share))
+        } else if share < 0.1 {
+          // What is under a tenth of the text can decide nothing.
+          candidates.append(.init(tag: "und", share: share))
+        } else {
+          addPosteriors(of: script, share, windows, bytes, to: &candidates)
+        }
       }
       candidates = Detector.merged(candidates)
       if let only { candidates.removeAll { !only.contains($0.tag) } }
@@ -38,58 +68,46 @@ struct Detector {
     }
   }
 
-  /// The weight of each script, Chinese signs of Japanese and Korean texts counted to those.
-  private static func weights(_ scripts: ScriptCounts) -> [(Script, Int)] {
-    var weights = Script.allCases.map { ($0, scripts[$0] * $0.weight) }
+  /// The weight of a script, Chinese signs of Japanese and Korean texts counted to those.
+  private static func weight(of script: Script, _ scripts: ScriptCounts) -> Int {
+    let weight = scripts[script] * script.weight
     let (han, kana, hangul) = (scripts[.han], scripts[.kana], scripts[.hangul])
+    if han == 0 { return weight }
     // A text in Chinese may quote a kana, one in Japanese has some in every clause; likewise Korean.
     let other: Script? =
       kana * 20 >= han && kana > 0 && kana >= hangul ? .kana : hangul * 3 >= han && hangul > 0 ? .hangul : nil
-    if let other {
-      weights[Int(other.rawValue)].1 += weights[Int(Script.han.rawValue)].1
-      weights[Int(Script.han.rawValue)].1 = 0
-    }
-    return weights
+    if script == .han, other != nil { return 0 }
+    return script == other ? weight + han * Script.han.weight : weight
   }
 
-  /// How likely each language of the script is, `und` among them.
-  private func posteriors(
-    of script: Script, _ windows: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> [(String, Double)] {
-    guard let profile = Profile.byScript[script], var scores = Scores(profile, script: script) else {
-      return [("und", 1)]
+  /// Adds each language of the script, `und` among them, with its part of the script's share.
+  private func addPosteriors(
+    of script: Script, _ share: Double, _ windows: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>,
+    to candidates: inout [Languages.Candidate]
+  ) {
+    guard let group = groups[Int(script.rawValue)], var scores = Scores(group.profile, script: script) else {
+      candidates.append(.init(tag: "und", share: share))
+      return
     }
-    let isWanted = profile.columns.map { only?.contains($0.tag) ?? true || $0.tag == "und" }
-    var likelihoods: [Double] = []
-    for window in windows {
+    // The columns, then none of them.
+    var odds = [Double](repeating: -.infinity, count: group.tags.count)
+    let columns = odds.dropLast().indices
+    var lead = Lead()
+    for (place, window) in windows.enumerated() {
       scores.add(UnsafeBufferPointer(rebasing: bytes[window]))
-      likelihoods = zip(scores.logLikelihoods, isWanted).map { $1 ? $0 : -.infinity }
-      if scores.count >= Detector.enough.count, Detector.margin(likelihoods) >= Detector.enough.margin { break }
+      for column in columns where group.isWanted[column] { odds[column] = scores.logLikelihood(column) }
+      lead.take(odds[columns], clear: Detector.enough.margin / 2)
+      guard lead.margin >= Detector.enough.margin else { continue }
+      if scores.count >= Detector.enough.count || lead.isSteady && place > 0 { break }
     }
     // Two languages are enough for Chinese signs: a third one that writes with them is rarely met.
-    let unknown =
-      script == .han ? -.infinity : Detector.unknown.perGram * Double(scores.count) - Detector.unknown.handicap
-    let tags = profile.columns.map(\.tag) + ["und"]
-    let all = likelihoods + [unknown]
-    let best = all.max() ?? 0
-    let odds = all.map { exp(($0 - best) / Detector.overlap) }
-    let sum = odds.reduce(0, +)
-    return zip(tags, odds).map { ($0, $1 / sum) }
-  }
-
-  /// How far the best stands before the second, and before nothing.
-  private static func margin(_ likelihoods: [Double]) -> Double {
-    var best = -Double.infinity
-    var second = 0.0
-    for value in likelihoods {
-      if value > best {
-        second = max(second, best)
-        best = value
-      } else {
-        second = max(second, value)
-      }
+    if script != .han {
+      odds[columns.upperBound] = Detector.unknown.perGram * Double(scores.count) - Detector.unknown.handicap
     }
-    return best - second
+    let best = odds.max() ?? 0
+    for place in odds.indices { odds[place] = exp((odds[place] - best) / Detector.overlap) }
+    let sum = odds.reduce(0, +)
+    for (tag, odds) in zip(group.tags, odds) { candidates.append(.init(tag: tag, share: share * (odds / sum))) }
   }
 
   /// One candidate for each tag, by falling share, those of equal share by tag.

@@ -6,10 +6,6 @@ struct Scores {
   private let profile: Profile
   private let rows: UnsafePointer<UInt8>
   private let script: Script
-  /// Sums of characters that still fit sixteen bits: those of even columns and of odd ones.
-  private var even = (SIMD8<UInt16>(), SIMD8<UInt16>(), SIMD8<UInt16>())
-  private var odd = (SIMD8<UInt16>(), SIMD8<UInt16>(), SIMD8<UInt16>())
-  private var pending = 0
   private var sums = [Int](repeating: 0, count: Profile.maximumColumns)
   /// How many n-grams were added.
   private(set) var count = 0
@@ -23,6 +19,19 @@ struct Scores {
 
   /// Adds the words in `bytes`, valid UTF-8 but for a sequence that is cut at either end.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if profile.columns.count <= NarrowRow.columns {
+      add(bytes, rows: NarrowRow.self)
+    } else {
+      add(bytes, rows: WideRow.self)
+    }
+  }
+
+  private mutating func add<Row: RowSum>(_ bytes: UnsafeBufferPointer<UInt8>, rows kind: Row.Type) {
+    let hashes = GramHashes(bits: profile.bits)
+    let (stride, script, rows) = (profile.stride, script, rows)
+    // A window is added up in registers; sums of sixteen bits hold 256 rows.
+    var sum = Row()
+    var pending = 0
     Letters.table.withUnsafeBufferPointer { letters in
       Script.bySixteen.withUnsafeBufferPointer { scripts in
         // The three letters before the one at hand; 0 is the space before a word.
@@ -49,9 +58,12 @@ struct Scores {
           if letter == Letters.passedOver { continue }
           if letter == 0, length == 0 { continue }
           let new = UInt32(letter)
-          add(hash: hash(2, 0, 0, first, new))
-          if length > 0 { add(hash: hash(3, 0, second, first, new)) }
-          if length > 1 { add(hash: hash(4, third, second, first, new)) }
+          if pending > 253 { take(&sum, &pending) }
+          let (two, three, four) = hashes.ending(third, second, first, new)
+          sum.add(rows + two &* stride)
+          if length > 0 { sum.add(rows + three &* stride) }
+          if length > 1 { sum.add(rows + four &* stride) }
+          pending &+= min(length, 2) &+ 1
           if letter == 0 {
             (third, second, first, length) = (0, 0, 0, 0)
           } else {
@@ -61,59 +73,19 @@ struct Scores {
         }
       }
     }
-    flush()
+    take(&sum, &pending)
   }
 
-  @inline(__always)
-  private func hash(_ order: UInt32, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> Int {
-    var value = order
-    if order > 3 { value = value &* 0x9E37_79B1 &+ a }
-    if order > 2 { value = value &* 0x9E37_79B1 &+ b }
-    value = value &* 0x9E37_79B1 &+ c
-    value = value &* 0x9E37_79B1 &+ d
-    return Int((value &* 0x85EB_CA6B) >> (32 - profile.bits))
-  }
-
-  @inline(__always)
-  private mutating func add(hash: Int) {
-    let row = UnsafeRawPointer(rows + hash &* profile.stride)
-    let low = SIMD8<UInt16>(repeating: 0x00FF)
-    let eight = SIMD8<UInt16>(repeating: 8)
-    let one = row.loadUnaligned(as: SIMD8<UInt16>.self)
-    even.0 &+= one & low
-    odd.0 &+= one &>> eight
-    if profile.columns.count > 16 {
-      let two = row.loadUnaligned(fromByteOffset: 16, as: SIMD8<UInt16>.self)
-      even.1 &+= two & low
-      odd.1 &+= two &>> eight
-      let three = row.loadUnaligned(fromByteOffset: 32, as: SIMD8<UInt16>.self)
-      even.2 &+= three & low
-      odd.2 &+= three &>> eight
-    }
-    pending &+= 1
-    if pending == 256 { flush() }
-  }
-
-  private mutating func flush() {
-    for lane in 0..<8 {
-      sums[2 * lane] += Int(even.0[lane])
-      sums[2 * lane + 1] += Int(odd.0[lane])
-      sums[16 + 2 * lane] += Int(even.1[lane])
-      sums[17 + 2 * lane] += Int(odd.1[lane])
-      sums[32 + 2 * lane] += Int(even.2[lane])
-      sums[33 + 2 * lane] += Int(odd.2[lane])
-    }
-    even = (SIMD8(), SIMD8(), SIMD8())
-    odd = (SIMD8(), SIMD8(), SIMD8())
+  private mutating func take<Row: RowSum>(_ sum: inout Row, _ pending: inout Int) {
+    sum.add(to: &sums)
     count += pending
+    sum = Row()
     pending = 0
   }
 
-  /// For each column, how much likelier it makes the text than the mean of all languages does, in nats, less the handicap.
-  var logLikelihoods: [Double] {
-    profile.columns.enumerated().map { place, column in
-      let steps = Double(sums[place] - count * Int(Profile.first))
-      return Double(count) * Profile.lowest + steps * Profile.step - column.handicap
-    }
+  /// How much likelier a column makes the text than the mean of all languages does, in nats, less the handicap.
+  func logLikelihood(_ column: Int) -> Double {
+    let steps = Double(sums[column] - count * Int(Profile.first))
+    return Double(count) * Profile.lowest + steps * Profile.step - profile.columns[column].handicap
   }
 }

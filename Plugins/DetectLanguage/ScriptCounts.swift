@@ -6,23 +6,21 @@ struct ScriptCounts {
 
   /// Counts the letters in `bytes`, valid UTF-8 but for a sequence that is cut at either end.
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let table = Script.bySixteen
-    table.withUnsafeBufferPointer { scripts in
+    Script.bySixteen.withUnsafeBufferPointer { scripts in
       counts.withUnsafeMutableBufferPointer { counts in
         var index = 0
         var latin = 0
+        // Most letters are of the script of the one before: they are counted apart, so that no sum waits for memory.
+        var (run, current) = (0, 0)
+        // Before this place a block holds what only the slow way knows.
+        var slow = 0
         while index < bytes.count {
-          if index + 8 <= bytes.count, let base = bytes.baseAddress {
-            let eight = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-            if eight & 0x8080_8080_8080_8080 == 0 {
-              // The top bit of each byte says whether it is at least 'a', then whether it is past 'z'; no sum carries into the next byte.
-              let lower = eight | 0x2020_2020_2020_2020
-              let fromA = lower &+ 0x1F1F_1F1F_1F1F_1F1F
-              let pastZ = lower &+ 0x0505_0505_0505_0505
-              latin &+= (fromA & ~pastZ & 0x8080_8080_8080_8080).nonzeroBitCount
-              index += 8
-              continue
-            }
+          if index >= slow {
+            let arabic = ArabicRun(bytes, from: index)
+            counts[Int(Script.arabic.rawValue)] &+= arabic.letters
+            latin &+= arabic.latin
+            index += arabic.count
+            slow = index + ArabicRun.block
           }
           let byte = Int(bytes[index])
           if byte < 0x80 {
@@ -38,9 +36,15 @@ struct ScriptCounts {
           case 3: block = (byte & 0x0F) << 8 | Int(bytes[index + 1] & 0x3F) << 2 | Int(bytes[index + 2] & 0x3F) >> 4
           default: break
           }
-          counts[Int(scripts[block])] &+= 1
           index += length
+          let script = Int(scripts[block])
+          if script != current {
+            counts[current] &+= run
+            (run, current) = (0, script)
+          }
+          run &+= 1
         }
+        counts[current] &+= run
         counts[Int(Script.latin.rawValue)] += latin
         counts[Int(Script.none.rawValue)] = 0
       }

@@ -19,6 +19,26 @@ import TextModel
     #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"a\"\\\n\u0001é":[-12,0.5,2,null,true,null]}"#)
   }
 
+  @Test func `strings of every length are written the same, with an escape anywhere or none`() {
+    for length in 0...70 {
+      let plain = String(repeating: "م", count: length / 2) + String(repeating: "x", count: length % 2)
+      for escaped in [("", ""), ("\"", #"\""#), ("\n", #"\n"#), ("\\", #"\\"#)] {
+        for start in [true, false] {
+          let (raw, shown) = start ? (escaped.0 + plain, escaped.1 + plain) : (plain + escaped.0, plain + escaped.1)
+          var json = JSONWriter()
+          json.object { json in
+            json.name(raw)
+            json.array { json in
+              json.value(raw)
+              json.value(raw)
+            }
+          }
+          #expect(String(decoding: json.bytes, as: UTF8.self) == "{\"\(shown)\":[\"\(shown)\",\"\(shown)\"]}")
+        }
+      }
+    }
+  }
+
   @Test func `shows ranges in scalars`() {
     var json = JSONWriter(rangesOf: "مرحبا 😀 b", in: .scalars)
     json.value(TextRange(11, 15))

@@ -113,4 +113,26 @@ import TextModel
         })
     }
   }
+
+  @Test func `a text that goes on in another language is read further`() {
+    let arabic = String(
+      repeating: "قالت الوزارة في بيان إن العمل في الطريق الجديد سوف يبدأ بعد انتهاء العطلة. ", count: 8)
+    let persian = String(repeating: "مردم شهر می‌گویند که این پل باید هر چه زودتر ساخته شود. ", count: 30)
+    // The first of sixteen windows is Arabic, and the next that is looked at is not.
+    #expect(best(arabic + persian) == "fa")
+    #expect(best(persian + arabic) == "fa")
+  }
+
+  @Test func `a lead is steady while every window is clear and says the same`() {
+    var lead = Lead()
+    lead.take([50, 0, -3], clear: 40)
+    #expect(lead.isSteady && lead.margin == 50)
+    var other = lead
+    lead.take([95, 5, 0], clear: 40)
+    #expect(lead.isSteady && lead.margin == 90)
+    lead.take([120, 0, 0], clear: 40)
+    #expect(!lead.isSteady && lead.margin == 120)
+    other.take([0, 100, 0], clear: 40)
+    #expect(!other.isSteady)
+  }
 }

@@ -1,3 +1,4 @@
+import CZLib
 import Foundation
 import Testing
 
@@ -44,6 +45,45 @@ struct InputTests {
     #expect(try gunzip(packed) == data)
     #expect(try gunzip(packed + [UInt8](repeating: 0, count: 700)) == data)
     #expect(try lines(packed, named: "unnamed").count == 200_000)
+  }
+
+  @Test func `a gzip header with every field may be cut anywhere, as may what follows it`() throws {
+    // Magic, method, flags for checksum, extra, name and comment; then the fields, the checksum of all that, an empty block, and the data's checksum and length.
+    let fields = [0x1F, 0x8B, 8, 0x1E, 0, 0, 0, 0, 0, 3, 2, 0, 7, 7] + Array("n\u{0}c\u{0}".utf8)
+    let checksum = crc32(0, fields, UInt32(fields.count))
+    let member =
+      fields + [UInt8(checksum & 0xFF), UInt8(checksum >> 8 & 0xFF)] + [3, 0] + [UInt8](repeating: 0, count: 8)
+    let packed = member + gzip(Array("abc".utf8)) + member
+    for size in 1...packed.count {
+      var inflater = try Inflater()
+      var data: [UInt8] = []
+      for start in stride(from: 0, to: packed.count, by: size) {
+        var piece = packed[start..<min(start + size, packed.count)]
+        while !piece.isEmpty { piece = piece.dropFirst(try unpack(Array(piece), with: &inflater, into: &data)) }
+      }
+      #expect(data == Array("abc".utf8))
+      let isComplete = inflater.isComplete
+      #expect(isComplete)
+    }
+    for (place, value) in [(2, 9), (3, 0x3E), (12, 6)] as [(Int, UInt8)] {
+      var damaged = member
+      damaged[place] = value
+      #expect(throws: DamagedGzip.self) { try gunzip(damaged) }
+    }
+  }
+
+  /// Gives the pieces one byte of room at a time, so that no call can do more than one thing.
+  private func unpack(_ piece: [UInt8], with inflater: inout Inflater, into data: inout [UInt8]) throws -> Int {
+    var taken = 0
+    var byte: [UInt8] = [0]
+    try piece.withUnsafeBytes { piece in
+      try byte.withUnsafeMutableBytes { room in
+        let step = try inflater.inflate(piece, into: room)
+        taken = step.taken
+        if step.made == 1 { data.append(room[0]) }
+      }
+    }
+    return taken
   }
 
   @Test func `output that stays inside at the end of input is not lost`() throws {

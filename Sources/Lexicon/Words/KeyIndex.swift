@@ -2,6 +2,8 @@
 public struct KeyIndex: Sendable {
   private var slots: [UInt64]
   private var numbers: [Int32]
+  /// A bit for each key, found by other bits of it: most words are not in a list, and this says so from one small piece of memory.
+  private var marks: [UInt64]
   /// How many keys have a number.
   public private(set) var count = 0
 
@@ -11,6 +13,7 @@ public struct KeyIndex: Sendable {
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)
     numbers = Array(repeating: -1, count: size)
+    marks = KeyIndex.marks(for: size)
   }
 
   /// The number of `key`, a new one when it has none.
@@ -25,12 +28,15 @@ public struct KeyIndex: Sendable {
     }
     slots[slot] = key
     numbers[slot] = Int32(count)
+    mark(key)
     count += 1
     return (count - 1, true)
   }
 
   /// The number of `key`, or nil when it has none.
   public func existing(_ key: UInt64) -> Int? {
+    let place = place(ofMark: key)
+    if marks[place >> 6] >> UInt64(place & 63) & 1 == 0 { return nil }
     let number = numbers[slot(of: key)]
     return number < 0 ? nil : Int(number)
   }
@@ -49,10 +55,24 @@ public struct KeyIndex: Sendable {
     let old = (slots, numbers)
     slots = Array(repeating: 0, count: old.0.count * 2)
     numbers = Array(repeating: -1, count: old.0.count * 2)
+    marks = KeyIndex.marks(for: slots.count)
     for (key, number) in zip(old.0, old.1) where number >= 0 {
       let slot = slot(of: key)
       slots[slot] = key
       numbers[slot] = number
+      mark(key)
     }
+  }
+
+  /// Four bits for each slot.
+  private static func marks(for size: Int) -> [UInt64] { Array(repeating: 0, count: size / 16) }
+
+  private func place(ofMark key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 &>> 32) & (marks.count * 64 - 1)
+  }
+
+  private mutating func mark(_ key: UInt64) {
+    let place = place(ofMark: key)
+    marks[place >> 6] |= 1 << UInt64(place & 63)
   }
 }

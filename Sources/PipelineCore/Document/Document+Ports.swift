@@ -6,29 +6,37 @@ extension Document {
   /// Complexity: O(layers); read once per document, before a loop.
   ///
   /// - Precondition: the port comes from the ``Setup`` of a stage in a plan, which makes sure that the layer is there.
+  @inlinable
   public func read<Content>(_ port: ReadPort<Content>) -> Content {
-    guard let content: Content = content(of: port.key) else {
-      preconditionFailure("no earlier stage wrote '\(port.key.name)' into document '\(id)'")
-    }
+    guard let content: Content = content(of: port.key) else { failMissing(port.key.name) }
     return content
   }
 
+  @usableFromInline
+  func failMissing(_ name: String) -> Never {
+    preconditionFailure("no earlier stage wrote '\(name)' into document '\(id)'")
+  }
+
   /// The layer behind `port`, or nil when the document has none.
+  @inlinable
   public func read<Content>(_ port: OptionalReadPort<Content>) -> Content? {
     content(of: port.key)
   }
 
   /// The layer behind `port`, or nil when the document has none.
+  @inlinable
   public func read<Content>(_ port: UpdatePort<Content>) -> Content? {
     content(of: port.key)
   }
 
   /// Puts `content` behind `port`.
+  @inlinable
   public mutating func write<Content>(_ content: Content, to port: WritePort<Content>) {
     set(content, for: port.key)
   }
 
   /// Changes the layer behind `port`: `body` gets what is there, nil when there is none, and leaves what shall be there.
+  @inlinable
   public mutating func update<Content, Failure: Error>(
     _ port: UpdatePort<Content>, _ body: (inout Content?) throws(Failure) -> Void
   ) throws(Failure) {
@@ -75,13 +83,16 @@ extension Document {
     alignments = [alignment]
   }
 
+  @inlinable
   func content<Content: LayerContent>(of key: LayerKey<Content>) -> Content? {
-    for index in layers.indices where layers[index].box.holds(Content.self) && layers[index].name == key.name {
+    for index in layers.indices
+    where layers[index].type == ObjectIdentifier(Content.self) && layers[index].name == key.name {
       return layers[index].box.content(as: Content.self)
     }
     return nil
   }
 
+  @inlinable
   mutating func set<Content: LayerContent>(_ content: Content, for key: LayerKey<Content>) {
     revision += 1
     if let index = index(of: key.name) {

@@ -19,6 +19,8 @@ public struct DocumentWriter: Sendable {
     "language", "title", "text", "paragraphs", "sections", "sentences", "words", "keywords", "summary", "metadata",
     "embedded", "links", "page_parts", "duplicate_of", "duplicates", "related", "story",
   ]
+  private static let ranks = Dictionary(uniqueKeysWithValues: zip(layerOrder, layerOrder.indices))
+  private static let textRank = ranks["text"] ?? 0
 
   /// A writer of `fields`.
   public init(
@@ -42,28 +44,46 @@ public struct DocumentWriter: Sendable {
 
   /// Writes the document as one object.
   public func write(_ document: Document, to json: inout JSONWriter) {
-    let wanted = fields ?? Set(document.layerNamesShownByDefault + ["text", "origin"])
-    let rest = document.layerNames.filter { !DocumentWriter.layerOrder.contains($0) }.sorted()
+    let layers = layers(of: document)
+    let before = layers.prefix { $0.rank < DocumentWriter.textRank }
     json.object { json in
       json.name("id")
       json.value(document.id)
-      for name in DocumentWriter.layerOrder + rest where wanted.contains(name) {
-        if name == "text" {
-          json.name(name)
-          json.value(document.text, in: document.text.range)
-        } else if let content = document.layer(named: name) {
-          json.name(name)
-          content.write(to: &json)
-        }
+      write(before, of: document, to: &json)
+      if fields?.contains("text") ?? true {
+        json.name("text")
+        json.value(document.text, in: document.text.range)
       }
-      if wanted.contains("origin") {
+      write(layers[before.endIndex...], of: document, to: &json)
+      if fields?.contains("origin") ?? true {
         json.name("origin")
         write(document.origin, to: &json)
       }
       if origins {
         json.name("origins")
-        writeOrigins(of: (DocumentWriter.layerOrder + rest).filter(wanted.contains), in: document, to: &json)
+        writeOrigins(of: layers.map { document.layers[$0.place].name }, in: document, to: &json)
       }
+    }
+  }
+
+  /// The places of the layers to be written, in the order in which they are; `text` is no layer.
+  private func layers(of document: Document) -> [(rank: Int, place: Int)] {
+    var layers: [(rank: Int, place: Int)] = []
+    layers.reserveCapacity(document.layers.count)
+    for (place, layer) in document.layers.enumerated() where fields?.contains(layer.name) ?? layer.isShownByDefault {
+      let rank = DocumentWriter.ranks[layer.name] ?? DocumentWriter.layerOrder.count
+      if rank != DocumentWriter.textRank { layers.append((rank, place)) }
+    }
+    layers.sort {
+      $0.rank == $1.rank ? document.layers[$0.place].name < document.layers[$1.place].name : $0.rank < $1.rank
+    }
+    return layers
+  }
+
+  private func write(_ layers: ArraySlice<(rank: Int, place: Int)>, of document: Document, to json: inout JSONWriter) {
+    for (_, place) in layers {
+      json.name(document.layers[place].name)
+      document.layers[place].box.write(to: &json)
     }
   }
 

@@ -45,8 +45,8 @@ public struct JSONWriter: Sendable {
 
   /// Writes the name of a member; its value must follow.
   public mutating func name(_ name: String) {
-    value(name)
-    bytes.append(UInt8(ascii: ":"))
+    var name = name
+    name.withUTF8 { quote($0, isName: true) }
     needsComma = false
   }
 
@@ -60,11 +60,9 @@ public struct JSONWriter: Sendable {
 
   /// Writes a string.
   public mutating func value(_ string: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
     var string = string
-    string.withUTF8 { escape($0) }
-    bytes.append(UInt8(ascii: "\""))
+    string.withUTF8 { quote($0, isName: false) }
+    needsComma = true
   }
 
   /// Writes the part `range` of `text` as a string.
@@ -201,6 +199,46 @@ public struct JSONWriter: Sendable {
       digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     } while rest > 0
+  }
+
+  /// Writes a string with what stands before it, and with the colon behind a name.
+  ///
+  /// A short one without escapes goes in one piece, as names and keyphrases are many.
+  private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>, isName: Bool) {
+    let longest = 60
+    if utf8.count <= longest, JSONWriter.isPlain(utf8) {
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest + 4) { piece in
+        var end = 0
+        func append(_ byte: UInt8) {
+          piece[end] = byte
+          end += 1
+        }
+        if needsComma { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        _ = UnsafeMutableBufferPointer(rebasing: piece[end...]).update(from: utf8)
+        end += utf8.count
+        append(UInt8(ascii: "\""))
+        if isName { append(UInt8(ascii: ":")) }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<end]))
+      }
+      return
+    }
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    escape(utf8)
+    bytes.append(UInt8(ascii: "\""))
+    if isName { bytes.append(UInt8(ascii: ":")) }
+  }
+
+  /// Whether no byte needs an escape.
+  private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index + ByteBlock.count <= utf8.count {
+      let block = ByteBlock(utf8, at: index)
+      if block.contains(below: 0x20) || block.contains(0x22) || block.contains(0x5C) { return false }
+      index += ByteBlock.count
+    }
+    return utf8[index...].allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
   }
 
   /// Copies runs of plain bytes whole; only `"`, `\` and controls need an escape.
