@@ -111,11 +111,16 @@ struct Planner {
 
 /// Gives every step a name of its own.
 private struct Labels {
+  /// What stands for a step where none is meant.
+  private static let reserved: Set = ["source", "output"]
   private var taken: Set<String> = []
 
   mutating func label(of stage: ComponentSpec, problems: inout [Diagnostic]) -> String {
     if let node = stage.label, let label = String.decode(node, problems: &problems) {
-      if !taken.insert(label).inserted {
+      if Labels.reserved.contains(label) {
+        problems.append(
+          Diagnostic("reserved-label", "'\(label)' is what reports call what is no stage", at: node.place))
+      } else if !taken.insert(label).inserted {
         problems.append(Diagnostic("duplicate-label", "another stage is called '\(label)' already", at: node.place))
       }
       return label

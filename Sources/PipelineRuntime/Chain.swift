@@ -99,7 +99,7 @@ struct Chain: Sendable {
 
 /// A step threw at a document.
 struct StepFailure: Error {
-  /// The step; nil for what happens before the first.
+  /// The step; nil for what happens behind the last.
   let step: Plan.Step?
   let error: any Error
 }

@@ -98,11 +98,11 @@ struct FinalWork: Sendable {
     guard keepsFailures else { return failure }
     var failure = failure
     failure.document = try? original.encoded()
-    failure.input = chain.links.firstIndex { $0.step.label == failure.stage }.flatMap { input(of: $0, from: original) }
+    failure.input = failure.step(among: chain.links.map(\.step)).flatMap { input(of: $0, from: original) }
     return failure
   }
 
-  /// The document as it comes to a step, encoded; nil where it does not come so far.
+  /// The document as it comes to a step, or to the sinks behind the last one, encoded; nil where it does not come so far.
   func input(of step: Int, from original: Document) -> [UInt8]? {
     var document = original
     var times = StepTimes(count: chain.links.count)

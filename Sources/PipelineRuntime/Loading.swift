@@ -7,16 +7,23 @@ extension FeedItem {
     do {
       return .success(try load())
     } catch let failure as LoadFailure {
-      return .failure(Failure(id: id, stage: "source", message: failure.message, path: id, bytes: failure.bytes))
+      return .failure(
+        Failure(id: id, stage: Failure.atSource, message: failure.message, path: id, bytes: failure.bytes))
     } catch {
-      return .failure(Failure(id: id, stage: "source", message: String(describing: error), path: id, bytes: []))
+      return .failure(Failure(id: id, stage: Failure.atSource, message: String(describing: error), path: id, bytes: []))
     }
   }
 }
 
 /// A document that failed, with all that the quarantine keeps of it.
 struct Failure: Error, Sendable {
+  /// What stands for the step when a document failed before the first.
+  static let atSource = "source"
+  /// What stands for the step when a document failed behind the last, where sinks make its bytes.
+  static let atOutput = "output"
+
   let id: String
+  /// The step that failed, or what stands for it.
   let stage: String
   let message: String
   let path: String
@@ -38,8 +45,13 @@ extension Failure {
   }
 
   init(_ document: Document, _ failure: StepFailure) {
-    self.init(document, stage: failure.step?.label ?? "source", message: String(describing: failure.error))
+    self.init(document, stage: failure.step?.label ?? Failure.atOutput, message: String(describing: failure.error))
     endsRun = failure.step?.onFailure == .stop || failure.error is BrokenContract
+  }
+
+  /// The place of the step that failed, the number of steps for what is behind the last; nil for what is before the first.
+  func step(among steps: [Plan.Step]) -> Int? {
+    stage == Failure.atOutput ? steps.count : steps.firstIndex { $0.label == stage }
   }
 
   /// The failure of an item that could not be loaded, to be kept for a later pass.

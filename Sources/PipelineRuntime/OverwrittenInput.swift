@@ -1,9 +1,9 @@
 import Glibc
 import PipelineCore
-import PipelinePlan
+public import PipelinePlan
 
 /// A file that a run would both read and write over.
-struct OverwrittenInput {
+public struct OverwrittenInput {
   /// Which file something is, under whatever name.
   private struct Identity: Hashable {
     let device: UInt64
@@ -20,13 +20,19 @@ struct OverwrittenInput {
     }
   }
 
-  let path: String
+  /// The file, as the output is called.
+  private let path: String
 
-  /// The first output of `plan` that is an input as well; nil when there is none.
-  init?(of plan: Plan) {
+  /// What is wrong, and the option that mends it.
+  public func message(option: String = "output") -> String {
+    "'\(path)' is read, and would be written over; give another name with --\(option)"
+  }
+
+  /// The first output of `plan`, or of the run's `other` files, that is an input as well; nil when there is none.
+  public init?(of plan: Plan, other: [String] = []) {
     let inputs = plan.sources.flatMap { $0.places ?? [] }.filter { !$0.isFolder }
     let read = Set(inputs.compactMap { Identity($0.path) })
-    let written = plan.sinks.compactMap(\.destination)
+    let written = plan.sinks.compactMap(\.destination) + other
     guard let path = written.first(where: { Identity(Array($0.utf8)).map(read.contains) ?? false }) else { return nil }
     self.path = path
   }

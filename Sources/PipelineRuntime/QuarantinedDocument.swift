@@ -35,6 +35,8 @@ public struct QuarantinedDocument: Sendable {
   public var id: String { description.id }
   /// The step that failed.
   public var stage: String { description.stage }
+  /// Whether it went through all steps, and the sinks could not make bytes of it; what those are asked for is in no slice.
+  public var isAtOutput: Bool { stage == Failure.atOutput }
   /// What was wrong.
   public var error: String { description.error }
 
@@ -73,6 +75,11 @@ public struct QuarantinedDocument: Sendable {
         return .fails(stage: step.label, error: String(describing: error))
       }
       if let reason = document.dropReason { return .dropped(reason.name) }
+    }
+    do {
+      if !recorded || isAtOutput { for format in plan.formats { _ = try format(document) } }
+    } catch {
+      return .fails(stage: Failure.atOutput, error: String(describing: error))
     }
     return .passes
   }

@@ -4,7 +4,7 @@ public struct RunReport: Sendable, Codable, Equatable {
   public struct FailedDocument: Sendable, Codable, Equatable {
     /// Its id.
     public let id: String
-    /// The step that failed; `source` when it could not be loaded.
+    /// The step that failed; `source` when it could not be loaded, `output` when it could not be written.
     public let stage: String
     /// What was wrong.
     public let error: String

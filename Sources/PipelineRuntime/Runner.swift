@@ -35,7 +35,7 @@ public struct Runner: Sendable {
   ///   Failed documents do not throw; they are in the report. After an error no output is visible.
   public func run() async throws -> RunReport {
     if let input = OverwrittenInput(of: plan) {
-      throw RunError("'\(input.path)' is read, and would be written over; give it another name with --output")
+      throw RunError(input.message())
     }
     return try await options.observers.run(plan, workers: options.workers) { try await carryOut() }
   }

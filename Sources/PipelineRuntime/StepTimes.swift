@@ -60,9 +60,9 @@ struct StepTimes: Sendable {
 
   /// Notes a document at which a step ended the process; nil for what is no step's.
   mutating func die(at index: Int?) {
-    guard let index, index < counts.count else { return }
-    for earlier in 0...index { counts[earlier].entered += 1 }
-    counts[index].failed += 1
+    guard let index else { return }
+    for earlier in 0..<min(index + 1, counts.count) { counts[earlier].entered += 1 }
+    if index < counts.count { counts[index].failed += 1 }
   }
 
   mutating func merge(_ other: StepTimes) {

@@ -92,7 +92,7 @@ struct Writer: Consumer {
   private func repeated(_ outcome: FinalWork.Outcome, of item: FeedItem) -> Failure {
     let message = "an earlier document has the same id '\(outcome.id)'"
     guard case .success(let document) = item.document() else {
-      return Failure(id: outcome.id, stage: "source", message: message, path: item.id, bytes: [])
+      return Failure(id: outcome.id, stage: Failure.atOutput, message: message, path: item.id, bytes: [])
     }
     return Failure(document, StepFailure(step: nil, error: ComponentError(message)))
   }

@@ -50,13 +50,17 @@ public struct MemorySink: Sink {
   /// What the sink holds.
   public let store = Store()
   private let breaksAt: String?
+  private let refused: String?
   private let writer = DocumentWriter()
 
   /// An empty sink.
   ///
-  /// - Parameter breaksAt: the id of a document at which writing throws.
-  public init(breaksAt: String? = nil) {
+  /// - Parameters:
+  ///   - breaksAt: the id of a document at which writing throws.
+  ///   - refused: the id of a document of which it can make no bytes.
+  public init(breaksAt: String? = nil, refusing refused: String? = nil) {
     self.breaksAt = breaksAt
+    self.refused = refused
   }
 
   public init(options: NoOptions, setup: inout Setup) {
@@ -65,7 +69,10 @@ public struct MemorySink: Sink {
 
   public var destination: String? { nil }
 
-  public func format(_ document: Document) -> [UInt8] { writer.line(document) }
+  public func format(_ document: Document) throws -> [UInt8] {
+    if document.id == refused { throw ComponentError("not to be written") }
+    return writer.line(document)
+  }
 
   public func open() -> Session {
     store.change { contents in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PipelinePlan
+import PipelineRuntime
 
 /// The command `silsila check`.
 struct Check: ParsableCommand {
@@ -17,9 +18,13 @@ struct Check: ParsableCommand {
     for path in pipelines {
       do {
         let plan = try options.makePlan(path)
+        _ = try Run.parse(["--", path]).files(of: plan)
         Terminal.error.write("\(path): sound, \(plan.steps.count) steps\n")
       } catch let invalid as InvalidPipeline {
         options.show(invalid, path)
+        isSound = false
+      } catch let error as RunError {
+        Terminal.error.write("\(path): error: \(error)\n")
         isSound = false
       }
     }

@@ -73,7 +73,9 @@ struct Retry: AsyncParsableCommand {
   private func tryAlone() throws {
     guard let document = QuarantinedDocument(in: folder) else { throw ExitCode(2) }
     do {
-      let plan = recorded ? try PipelineOptions.parse([]).makePlan(document.slice) : try earlierRun().run.plan()
+      let plan =
+        recorded && !document.isAtOutput
+        ? try PipelineOptions.parse([]).makePlan(document.slice) : try earlierRun().run.plan()
       switch try document.outcome(with: plan, recorded: recorded) {
       case .passes: try Terminal.output.print("'\(document.id)' passes\n")
       case .dropped(let reason): try Terminal.output.print("'\(document.id)' is dropped as \(reason)\n")

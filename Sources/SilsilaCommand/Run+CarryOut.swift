@@ -14,9 +14,6 @@ extension Run {
     _ plan: Plan, of file: SourceFile, _ files: RunFiles, stop: StopToken, journal: HeldJournal? = nil,
     observer: Observer, summary: (RunReport) -> String
   ) async throws -> RunReport {
-    if let page = files.page, page == files.report {
-      throw ValidationError("--report and --report-html name the same file")
-    }
     let page = files.page.map { RunPageFile(path: $0) }
     var runOptions = runOptions(plan, file, files)
     runOptions.heldJournal = journal

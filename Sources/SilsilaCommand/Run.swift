@@ -121,7 +121,7 @@ struct Run: AsyncParsableCommand {
     if isWatching { return try await watch() }
     let file = try settledOptions.showingProblems(pipeline) { try PipelineFile.file(pipeline) }
     let plan = try settledOptions.plan(file)
-    let files = files(of: plan)
+    let files = try tellingErrors { try self.files(of: plan) }
     if isPreview { return try await preview(plan, journal: files.journal) }
     let stop = StopToken()
     let interrupts = Interrupts { stop.stop() }

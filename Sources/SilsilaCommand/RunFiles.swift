@@ -1,5 +1,6 @@
 import PipelineCore
 import PipelinePlan
+import PipelineRuntime
 
 /// Where a run puts what it makes besides its output.
 struct RunFiles: Equatable {
@@ -15,7 +16,27 @@ struct RunFiles: Equatable {
 
 extension Run {
   /// The files of a run of `plan`: where they were asked for, else beside the output.
-  func files(of plan: Plan) -> RunFiles {
+  ///
+  /// - Throws: ``RunError`` when one of them would be written over another, over an output or over an input.
+  func files(of plan: Plan) throws -> RunFiles {
+    if let input = OverwrittenInput(of: plan) { throw RunError(input.message()) }
+    let files = wantedFiles(of: plan)
+    let others = [
+      ("journal", files.journal), ("report", files.report), ("report-html", files.page),
+      ("quarantine", files.quarantine), ("metrics", observing.metrics), ("trace", observing.trace),
+    ]
+    var taken = Set(plan.sinks.compactMap(\.destination).compactMap(OutputPlace.init))
+    for case (let option, let path?) in others {
+      if let place = OutputPlace(path), !taken.insert(place).inserted {
+        throw RunError(
+          "'\(path)' would be written over by another output of the run; give another name with --\(option)")
+      }
+      if let input = OverwrittenInput(of: plan, other: [path]) { throw RunError(input.message(option: option)) }
+    }
+    return files
+  }
+
+  private func wantedFiles(of plan: Plan) -> RunFiles {
     let stem = plan.sinks.compactMap(\.destination).first.map(stem)
     let reportPath = report ?? stem.map { $0 + ".report.json" }
     let beside = reportPath.map { ($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) + ".html" }

@@ -139,6 +139,8 @@ import Testing
       ("? [a]\n: b\n", "yaml-key"), ("x-a: &a 1\nx-b: { <<: *a }\nstages: []\n", "yaml-merge"),
       ("a: \u{0}\n", "yaml-characters"),
       ("pipeline: 2025\nstages: []\n", "wrong-type"), ("pipeline: a\n", "missing-key"),
+      ("stages:\n  - clean\n  - segment:\n    label: clean\n", "duplicate-label"),
+      ("stages:\n  - clean:\n    label: output\n", "reserved-label"),
     ]) func `a file that is no pipeline is refused with a place`(yaml: String, id: String) throws
   {
     let report = try report(yaml)

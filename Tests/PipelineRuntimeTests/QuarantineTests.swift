@@ -15,8 +15,10 @@ import Testing
       onFailure: .quarantine, options: built.options.json, place: .commandLine)
   }
 
-  private func plan(_ steps: [Plan.Step], _ items: [MemorySource.Item] = []) -> Plan {
-    Plan(name: "it's a test", sources: [MemorySource(items)], steps: steps, sinks: [MemorySink()], fingerprint: "f")
+  private func plan(
+    _ steps: [Plan.Step], _ items: [MemorySource.Item] = [], sink: MemorySink = MemorySink()
+  ) -> Plan {
+    Plan(name: "it's a test", sources: [MemorySource(items)], steps: steps, sinks: [sink], fingerprint: "f")
   }
 
   private let items = ["keep one", "throw two", "keep three"].enumerated().map {
@@ -72,6 +74,22 @@ import Testing
       let document = try #require(QuarantinedDocument.all(in: folder + "/q").first)
       #expect(
         try document.outcome(with: failing, recorded: true) == .fails(stage: "count", error: "not to be observed"))
+    }
+  }
+
+  @Test func `a document that a sink can make no bytes of fails again alone, behind all steps`() async throws {
+    try await withScratchFolder { folder in
+      var options = RunOptions(workers: 2)
+      options.quarantine = folder + "/q"
+      let failing = plan([try step(Tagger.self)], items, sink: MemorySink(refusing: "1"))
+      let report = try await Runner(failing, options: options).run()
+      #expect(report.isBalanced && report.steps[0].documents == 3 && report.written == 2)
+      let document = try #require(QuarantinedDocument.all(in: folder + "/q").first)
+      for recorded in [true, false] {
+        let same = QuarantinedDocument.Outcome.fails(stage: "output", error: "not to be written")
+        #expect(try document.outcome(with: failing, recorded: recorded) == same)
+        #expect(try document.outcome(with: plan([try step(Tagger.self)]), recorded: recorded) == .passes)
+      }
     }
   }
 

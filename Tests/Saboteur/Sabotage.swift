@@ -92,3 +92,27 @@ struct SabotageObserving: CorpusStage {
 
   func process(_ document: inout Document, with model: Int) {}
 }
+
+/// A sink that does a deed when it is to make the bytes of documents with a word in their text, and keeps nothing.
+struct SabotageWriting: Sink {
+  struct Session: SinkSession {
+    func write(_ bytes: [UInt8], of id: String) {}
+    func finish() {}
+    func abandon() {}
+  }
+
+  static let info = ComponentInfo(name: "sabotage-writing", summary: "Does harm where documents become bytes.")
+
+  private let options: Sabotage.Options
+
+  init(options: Sabotage.Options, setup: inout Setup) { self.options = options }
+
+  var destination: String? { nil }
+
+  func format(_ document: Document) throws -> [UInt8] {
+    if document.text.string.contains(options.word) { try options.deed.carryOut() }
+    return []
+  }
+
+  func open() -> Session { Session() }
+}

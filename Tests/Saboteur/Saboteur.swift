@@ -34,7 +34,8 @@ import WeighTermsPlugin
 
   private static func makePlan(_ path: String) throws -> Plan {
     let components: [[any Component.Type]] = [
-      [Sabotage.self, SabotageObserving.self], CleanPlugin.components, FilesPlugin.components, SegmentPlugin.components,
+      [Sabotage.self, SabotageObserving.self, SabotageWriting.self], CleanPlugin.components, FilesPlugin.components,
+      SegmentPlugin.components,
       TagKeywordsPlugin.components, WeighTermsPlugin.components,
     ]
     do {

@@ -11,6 +11,9 @@ import Testing
     ("json-lines: { path: o/a.jsonl }, json-lines: { path: ./o/../o//a.jsonl }", "same-destination"),
     ("json-folder: { path: o/f }, json-folder: { path: o/f/ }", "same-destination"),
     ("json-folder: { path: o/f }, json-lines: { path: o/f }", "same-destination"),
+    ("json-lines: { path: o/a.jsonl }, json-lines: { path: o/a.journal }", "give another name with --journal"),
+    ("json-lines: { path: o/a.jsonl }, json-folder: { path: o/a.quarantine }", "give another name with --quarantine"),
+    ("json-folder: { path: o/f }, json-lines: { path: o/./f.report.json }", "give another name with --report"),
     ("json-lines: { path: o/\(long)x }", "the path is too long"),
     ("json-lines: { path: o/\(long)\(long)/a.jsonl }", "the path is too long"),
     ("json-folder: { path: o/\(long)x }", "the path is too long"),
@@ -46,5 +49,16 @@ import Testing
       #expect(run.exitCode == 2 && run.errors.contains("would be written over"))
       #expect(try String(contentsOfFile: folder + "/r.jsonl", encoding: .utf8) == line)
     }
+    for option in ["report", "report-html", "metrics", "trace", "journal"] {
+      let run = try Command(
+        "run", "\(project)/Pipelines/news.yaml", "--input", "r.jsonl", "--output", "o.jsonl", "--quiet",
+        "--\(option)", "s.jsonl", folder: folder)
+      #expect(run.exitCode == 2 && run.errors.contains("give another name with --\(option)"), "\(run.errors)")
+      #expect(try String(contentsOfFile: folder + "/r.jsonl", encoding: .utf8) == line)
+    }
+    let twice = try Command(
+      "run", "\(project)/Pipelines/news.yaml", "--input", "r.jsonl", "--output", "o.jsonl", "--quiet", "--report", "x",
+      "--report-html", "./x", folder: folder)
+    #expect(twice.exitCode == 2 && twice.errors.contains("another output of the run"))
   }
 }

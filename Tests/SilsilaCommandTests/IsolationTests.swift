@@ -13,7 +13,8 @@ import Testing
     }
 
     init(
-      _ stages: [String], isolation: String = "process", workers: Int = 2, settings: String = "", articles: Int = 12
+      _ stages: [String], writing: String = "nothing", isolation: String = "process", workers: Int = 2,
+      settings: String = "", articles: Int = 12
     ) throws {
       let folder = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
@@ -31,7 +32,7 @@ import Testing
         source: { files: { paths: [in] } }
         stages:
         \(stages.map { "  - \($0)" }.joined(separator: "\n"))
-        sinks: [{ json-lines: { path: out.jsonl } }]
+        sinks: [json-lines: { path: out.jsonl }, sabotage-writing: { deed: \(writing) }]
         run: { isolation: \(isolation), document-seconds: 0.5, document-memory: 64\(settings) }
         """
       try Data(yaml.utf8).write(to: folder.appending(path: "p.yaml"))
@@ -82,6 +83,16 @@ import Testing
     let gentle = try sabotaged("throwing", "none")
     let harsh = try sabotaged(deed, "process")
     #expect(harsh.failures.map { $0.prefix(2) } == gentle.failures.map { $0.prefix(2) } && harsh.failures.count == 2)
+    #expect(harsh.output == gentle.output && !harsh.output.isEmpty)
+  }
+
+  @Test(arguments: ["throwing", "trap", "exit", "loop", "eat"])
+  func `where a sink makes bytes of a document`(deed: String) throws {
+    let gentle = try Sabotaged(["clean", "segment"], writing: "throwing", isolation: "none")
+    let harsh = try Sabotaged(["clean", "segment"], writing: deed)
+    for run in [gentle, harsh] {
+      #expect(run.failures.map { $0.prefix(2) } == [["0003.txt", "output"], ["0009.txt", "output"]])
+    }
     #expect(harsh.output == gentle.output && !harsh.output.isEmpty)
   }
 

@@ -112,8 +112,8 @@ struct Lane {
     } catch {
       let message = "it cannot be given to a worker process: \(error)"
       let failure =
-        request.document.map { Failure($0, stage: "source", message: message) }
-        ?? Failure(id: "", stage: "source", message: message, path: "", bytes: [])
+        request.document.map { Failure($0, stage: Failure.atSource, message: message) }
+        ?? Failure(id: "", stage: Failure.atSource, message: message, path: "", bytes: [])
       pending.append(Pending(index: index, task: .refused(failure)))
     }
   }

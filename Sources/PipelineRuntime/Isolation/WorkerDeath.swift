@@ -40,7 +40,8 @@ struct WorkerDeath: Sendable {
   /// The failure of the document at hand.
   func failure(of document: Document, links: [Chain.Link]) -> Failure {
     let link = step.flatMap { $0 < links.count ? links[$0] : nil }
-    var failure = Failure(document, stage: link?.step.label ?? "source", message: message)
+    let place = link?.step.label ?? (step == nil ? Failure.atSource : Failure.atOutput)
+    var failure = Failure(document, stage: place, message: message)
     failure.endsRun = link?.step.onFailure == .stop
     return failure
   }

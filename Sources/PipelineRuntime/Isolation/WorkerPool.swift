@@ -103,7 +103,7 @@ final class WorkerPool: Sendable {
     guard keepsFailures else { return failure }
     var failure = failure
     failure.document = try? document.encoded()
-    guard let step = plan.steps.firstIndex(where: { $0.label == failure.stage }) else { return failure }
+    guard let step = failure.step(among: plan.steps) else { return failure }
     var lane = Lane(self)
     defer { lane.end() }
     try lane.run(1) { _ in

@@ -126,7 +126,7 @@ struct Watch {
   /// Makes the plan anew, watches what it reads, and holds its journal.
   private mutating func prepare() throws -> (Plan, RunFiles) {
     let plan = try pipeline.plan()
-    let files = run.files(of: plan)
+    let files = try run.tellingErrors { try run.files(of: plan) }
     try run.tellingErrors {
       guard plan.sinks.allSatisfy({ $0.destination != nil }), let path = files.journal else {
         throw RunError("--watch needs an output that is a file or a folder")
