@@ -81,7 +81,7 @@ let package = Package(
     module("PipelinePlan", ["PipelineCore"]),
     module(
       "PipelineRuntime",
-      ["CProcesses", "CXXHash", "PipelineCore", "PipelinePlan", "TextModel", coreMetrics, logging, tracing]),
+      ["CProcesses", "CSyncFS", "CXXHash", "PipelineCore", "PipelinePlan", "TextModel", coreMetrics, logging, tracing]),
     module("Telemetry", ["PipelineCore", coreMetrics, logging, tracing]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     module("PipelineFile", ["CLibYAML", "PipelineCore", "PipelinePlan"]),
@@ -91,10 +91,11 @@ let package = Package(
       name: "SilsilaCommand",
       dependencies: [
         "CProcesses", "PipelineCore", "PipelineFile", "PipelinePlan", "PipelineReference", "PipelineRuntime",
-        "RunReports", "Telemetry", "TextModel",
+        "RunReports", "ShippedComponents", "Telemetry", "TextModel",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), coreMetrics, logging, tracing,
-      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) },
+      ],
       swiftSettings: rules, linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["Revisions"]),
+    module("ShippedComponents", ["PipelineCore"] + plugins.compactMap(\.first).map { .byName(name: $0.name) }),
     module("PipelineTesting", ["PipelineCore", "PipelineFile", "PipelinePlan", "PipelineRuntime", "TextModel"]),
     module("Silsila", ["TextModel", "PipelineCore"]),
 
@@ -108,8 +109,8 @@ let package = Package(
     .executableTarget(
       name: "SilsilaFuzz",
       dependencies: [
-        "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting",
-      ] + plugins.compactMap(\.first).map { .byName(name: $0.name) }, path: "Tests/Fuzz", swiftSettings: rules),
+        "PipelineCore", "PipelinePlan", "PipelineRuntime", "PipelineTesting", "ShippedComponents",
+      ], path: "Tests/Fuzz", swiftSettings: rules),
 
     .executableTarget(
       name: "SilsilaSaboteur",

@@ -1,3 +1,4 @@
+import CSyncFS
 import FoundationEssentials
 import Glibc
 import PipelineCore
@@ -74,6 +75,16 @@ struct Quarantine: Sendable {
     try WholeFile.write([], to: "\(folder)/\(Quarantine.marker)")
     if let command { try WholeFile.write(Array(JSONEncoder().encode(command)), to: "\(folder)/\(RunCommand.fileName)") }
     isOpen = true
+  }
+
+  /// Waits until all that was kept is on the disk: a run that says what failed must not lose it with the power.
+  func sync() throws {
+    if !isOpen { return }
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if descriptor >= 0 { Glibc.close(descriptor) } }
+    if descriptor < 0 || syncfs(descriptor) != 0 && errno != EINVAL && errno != EROFS {
+      throw SystemError("cannot write", folder)
+    }
   }
 
   private func description(of failure: Failure, in folder: String) -> JSONValue {

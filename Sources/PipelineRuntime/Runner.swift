@@ -144,6 +144,7 @@ public struct Runner: Sendable {
       collector: options.collector, logger: options.observers.logger,
       metrics: RunMetrics(report, options.observers.metrics))
     let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
+    try taker.quarantine?.sync()
     switch error {
     case nil:
       guard await feed.isExhausted else { return (taker.report, taker.sessions, .stopped) }

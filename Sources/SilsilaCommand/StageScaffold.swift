@@ -38,7 +38,7 @@ struct StageScaffold {
   /// Writes the folder and hooks it up in the project at `project`.
   func write(to project: String) throws {
     let package = "\(project)/Package.swift"
-    let registry = "\(project)/Sources/SilsilaCommand/Plugins.swift"
+    let registry = "\(project)/Sources/ShippedComponents/ShippedComponents.swift"
     let folder = "\(project)/Plugins/\(type)"
     guard Files.exists(package), Files.exists(registry) else {
       throw ValidationError("'\(project)' is not the project's folder; give it with --project")
@@ -47,7 +47,7 @@ struct StageScaffold {
     let hookedPackage = try inserting("  plugin(\"\(type)\"),", among: "  plugin(\"", in: Files.read(package))
     var hookedRegistry = try inserting("import \(type)Plugin", among: "import ", in: Files.read(registry))
     hookedRegistry = try inserting(
-      "      \(type)Plugin.components,", among: "      ", suffix: "Plugin.components,", in: hookedRegistry)
+      "  \(type)Plugin.components,", among: "  ", suffix: "Plugin.components,", in: hookedRegistry)
     try Files.write(stage, to: "\(folder)/\(type).swift")
     try Files.write(components, to: "\(folder)/Components.swift")
     try Files.write(test, to: "\(folder)/Tests/\(type)Tests.swift")

@@ -3,6 +3,7 @@ import PipelineCore
 import PipelinePlan
 import PipelineRuntime
 import PipelineTesting
+import ShippedComponents
 
 /// Cleans, segments, tags and summarises as many nasty inputs as asked for, with options of all kinds, and stops at the first that breaks a law, with the smallest
 /// input that still does: `SilsilaFuzz [--inputs N] [--seed S] [--first N] [--only N]`.
@@ -31,7 +32,7 @@ struct Fuzz {
 
   static func main() async throws {
     let arguments = FuzzArguments(CommandLine.arguments)
-    let registry = try Registry(everyComponent)
+    let registry = try Registry(shippedComponents)
     if arguments.only == nil { Watch.start() }
     switch CommandLine.arguments.dropFirst().first {
     case "pipelines": await PipelineFuzz.run(arguments, registry: registry)

@@ -5,7 +5,7 @@ import FilesPlugin
 import FoldDuplicatesPlugin
 import LearnFurniturePlugin
 import LinkRelatedPlugin
-import PipelineCore
+public import PipelineCore
 import SegmentPlugin
 import SummarisePlugin
 import TagDatesPlugin
@@ -13,8 +13,8 @@ import TagKeywordsPlugin
 import TagQuotationsPlugin
 import WeighTermsPlugin
 
-/// Every component that comes with the project.
-let everyComponent: [any Component.Type] = [
+/// Every component that pipelines can name; `silsila new stage` adds a line and an import.
+public let shippedComponents: [any Component.Type] = [
   CleanPlugin.components,
   DetectLanguagePlugin.components,
   DropCopiesPlugin.components,
