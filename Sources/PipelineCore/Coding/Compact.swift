@@ -12,12 +12,14 @@ public protocol Compact {
 
 extension ByteWriter {
   /// Writes how many values there are, and the values.
+  @inlinable
   public mutating func list(_ values: [some Compact]) {
     count(values.count)
     for place in values.indices { values[place].write(to: &self) }
   }
 
   /// Writes whether there is a value, and the value.
+  @inlinable
   public mutating func optional(_ value: (some Compact)?) {
     byte(value == nil ? 0 : 1)
     value?.write(to: &self)
@@ -29,6 +31,7 @@ extension ByteWriter {
 
 extension ByteReader {
   /// Reads a list.
+  @inlinable
   public mutating func list<Value: Compact>(of type: Value.Type = Value.self) throws -> [Value] {
     let count = try count()
     var values: [Value] = []
@@ -38,6 +41,7 @@ extension ByteReader {
   }
 
   /// Reads a value that may be missing.
+  @inlinable
   public mutating func optional<Value: Compact>(of type: Value.Type = Value.self) throws -> Value? {
     try byte() == 0 ? nil : try Value(from: &self)
   }

@@ -1,3 +1,4 @@
+import Glibc
 import TextModel
 
 /// Stretches of a text that were copied byte by byte from an earlier one, in the order of both.
@@ -57,6 +58,10 @@ struct CopiedStretches {
   private static func addEqual(
     in stretch: Stretch, _ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, to found: inout [Stretch]
   ) {
+    if isWhole(stretch, old, new) {
+      if stretch.new.count >= least { found.append(stretch) }
+      return
+    }
     let shift = stretch.old - stretch.new.lowerBound
     let end = stretch.new.upperBound
     var place = stretch.new.lowerBound
@@ -67,6 +72,13 @@ struct CopiedStretches {
       if place - start >= least { found.append(Stretch(new: start..<place, old: start + shift)) }
       while place < end, new[place] != old[place + shift] { place += 1 }
     }
+  }
+
+  /// Whether all of its bytes are the same, as is most often so.
+  private static func isWhole(_ stretch: Stretch, _ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer) -> Bool
+  {
+    guard let old = old.baseAddress, let new = new.baseAddress else { return true }
+    return memcmp(old + stretch.old, new + stretch.new.lowerBound, stretch.new.count) == 0
   }
 
   private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {

@@ -52,8 +52,8 @@ extension Document {
     }
     writer.count(removals.count { $0.revision > moment.revision })
     for removal in removals where removal.revision > moment.revision { writer.string(removal.name) }
-    writer.count(layers.indices.count { layers[$0].revision > moment.revision && !layers[$0].box.isDerived })
-    for place in layers.indices where layers[place].revision > moment.revision && !layers[place].box.isDerived {
+    writer.count(layers.indices.count { layers[$0].isKept(since: moment) })
+    for place in layers.indices where layers[place].isKept(since: moment) {
       writer.string(layers[place].name)
       writer.byte(layers[place].isShownByDefault ? 1 : 0)
       let start = writer.reserveSize()
@@ -102,6 +102,11 @@ extension Document {
     if kept == 0 { decodingRevision = revision }
     for _ in 0..<(try reader.count()) { alignments.append(try Alignment(from: &reader)) }
   }
+}
+
+extension Document.Layer {
+  /// Whether it is part of what changed since `moment`.
+  fileprivate func isKept(since moment: DocumentMoment) -> Bool { revision > moment.revision && !isDerived }
 }
 
 extension Alignment {

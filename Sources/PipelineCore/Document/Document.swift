@@ -28,10 +28,12 @@ public struct Document: Sendable {
     @usableFromInline let name: String
     @usableFromInline let isShownByDefault: Bool
     @usableFromInline var box: LayerBox {
-      didSet { type = box.type }
+      didSet { (type, isDerived) = (box.type, box.isDerived) }
     }
     /// The type of the content, beside the box so that looking for one layer touches no other.
     @usableFromInline private(set) var type: ObjectIdentifier
+    /// Whether the content can be made again from other layers; beside the box too.
+    @usableFromInline private(set) var isDerived: Bool
     /// The revision that wrote it last.
     @usableFromInline var revision: Int
 
@@ -41,6 +43,7 @@ public struct Document: Sendable {
       self.isShownByDefault = isShownByDefault
       self.box = box
       self.type = box.type
+      self.isDerived = box.isDerived
       self.revision = revision
     }
 

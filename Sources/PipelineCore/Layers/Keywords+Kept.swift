@@ -6,17 +6,18 @@ extension Keywords {
   public func write(kept bytes: inout ByteWriter, on text: Text) {
     bytes.count(items.count)
     text.utf8.withUnsafeBytes { text in
-      for item in items {
-        bytes.ranges(item.places)
-        if let (place, skipped) = item.shown(in: text) {
+      // By their indices: a loop over the items would copy each of them.
+      for index in items.indices {
+        bytes.ranges(items[index].places)
+        if let (place, skipped) = Keywords.shown(items[index].text, at: items[index].places, in: text) {
           bytes.count(place + 1)
           bytes.count(skipped)
         } else {
           bytes.count(0)
-          bytes.string(item.text)
+          bytes.string(items[index].text)
         }
-        bytes.double(item.score)
-        bytes.list(item.parts)
+        bytes.double(items[index].score)
+        bytes.list(items[index].parts)
       }
     }
   }
@@ -40,13 +41,12 @@ extension Keywords {
     }
     return String(decoding: text.utf8[places[place].bytes.dropFirst(skipped)], as: UTF8.self)
   }
-}
 
-extension Keyword {
-  /// The first of its places that ends as the keyword is shown, and how many bytes stand before that, as an Arabic conjunction does; nil where none does.
-  fileprivate func shown(in text: UnsafeRawBufferPointer) -> (place: Int, skipped: Int)? {
-    var string = self.text
-    return string.withUTF8 { shown in
+  /// The first of a keyword's places that ends as it is shown, and how many bytes stand before that, as an Arabic conjunction does; nil where none does.
+  private static func shown(
+    _ shown: String, at places: [TextRange], in text: UnsafeRawBufferPointer
+  ) -> (place: Int, skipped: Int)? {
+    let found: (place: Int, skipped: Int)?? = shown.utf8.withContiguousStorageIfAvailable { shown in
       for (number, place) in places.enumerated() where Int(place.end) <= text.count && shown.count <= place.count {
         guard let all = text.baseAddress, let start = shown.baseAddress else { return nil }
         if memcmp(all + Int(place.end) - shown.count, start, shown.count) == 0 {
@@ -55,5 +55,6 @@ extension Keyword {
       }
       return nil
     }
+    return found ?? nil
   }
 }
