@@ -109,7 +109,8 @@ struct TagKeywords: Stage {
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { context.title = TitleMatch(title.text, for: phrases) }
     let odds = method.odds(of: phrases, context)
-    let choices = Selection.best(options.count, of: phrases, odds: odds).filter { $0.score >= options.minimumScore }
+    var choices = Selection.best(options.count, of: phrases, odds: odds)
+    choices.removeAll { !($0.score >= options.minimumScore) }
     let numbers = choices.map(\.phrase)
     let parts = options.explain ? method.parts(of: numbers, in: phrases, context) : []
     return TagKeywords.keywords(choices, numbers, parts, phrases)

@@ -42,23 +42,42 @@ struct Record: Equatable {
     }
   }
 
+  /// The members that are more than metadata.
+  private enum Name: String, CaseIterable {
+    case text, html, id, title, language
+
+    private static let names = allCases.map { ($0, Array($0.rawValue.utf8)) }
+
+    /// The member called `bytes`: compared as bytes, since a string would have to be made of them for every member of every record.
+    init?(_ bytes: [UInt8]) {
+      for (name, own) in Name.names where own == bytes {
+        self = name
+        return
+      }
+      return nil
+    }
+  }
+
   private mutating func take(
     _ name: [UInt8], from reader: inout JSONReader, text: inout [UInt8]?, html: inout [UInt8]?
   ) throws(JSONProblem) {
-    guard let name = String(validating: name, as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: reader.position) }
-    switch name {
-    case "text": text = try Record.content(&reader, named: "text")
-    case "html": html = try Record.content(&reader, named: "html")
-    case "id": id = try Record.id(&reader)
-    case "title":
+    switch Name(name) {
+    case .text: text = try Record.content(&reader, named: "text")
+    case .html: html = try Record.content(&reader, named: "html")
+    case .id: id = try Record.id(&reader)
+    case .title:
       if case .some(let other) = try Record.string(&reader, into: &title) {
         metadata.append(JSONMember("title", other))
       }
-    case "language":
+    case .language:
       if case .some(let other) = try Record.string(&reader, into: &language) {
         metadata.append(JSONMember("language", other))
       }
-    case let other: metadata.append(JSONMember(other, try reader.value()))
+    case nil:
+      guard let other = String(validating: name, as: UTF8.self) else {
+        throw JSONProblem.invalidUTF8(at: reader.position)
+      }
+      metadata.append(JSONMember(other, try reader.value()))
     }
   }
 

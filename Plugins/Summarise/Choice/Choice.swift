@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Chooses sentences by their scores, one after another, each for what it adds to those taken.
 ///
 /// Maximal marginal relevance: Carbonell, Goldstein 1998, The use of MMR, equation 1, with the share of a sentence's weight that the chosen ones hold together
@@ -38,9 +40,9 @@ struct Choice {
     fitness = passages.fitness
     scores = scoring.scores
     setting = scoring.setting
-    isChosen = [Bool](repeating: false, count: scores.count)
-    looked = [UInt8](repeating: 0, count: scores.count)
-    isCovered = [Bool](repeating: false, count: setting.weights.count)
+    isChosen = [Bool](false, times: scores.count)
+    looked = [UInt8](0, times: scores.count)
+    isCovered = [Bool](false, times: setting.weights.count)
   }
 
   /// The best of `sentences`, rising; at least one where there is any.
@@ -50,10 +52,9 @@ struct Choice {
   /// - Complexity: O(n log n) in the sentences, and O(words) of those that come to the top.
   mutating func choose(_ sentences: Range<Int>, within budget: Budget) -> [Int] {
     wanted = fitness[sentences].min { $0.rawValue < $1.rawValue } ?? .fit
-    let fit = sentences.filter { fitness[$0] == wanted }
-    var chosen = run(fit, in: sentences, budget)
+    var chosen = run(sentences, budget)
     // Nothing was short enough.
-    if chosen.isEmpty, let shortest = fit.min(by: { table.lengths[$0] < table.lengths[$1] }) {
+    if chosen.isEmpty, let shortest = fit(sentences).min(by: { table.lengths[$0] < table.lengths[$1] }) {
       chosen = [shortest]
     }
     for sentence in sentences {
@@ -64,49 +65,62 @@ struct Choice {
     return chosen
   }
 
-  private mutating func run(_ fit: [Int], in sentences: Range<Int>, _ budget: Budget) -> [Int] {
+  /// Those of some sentences that may be taken.
+  private func fit(_ sentences: Range<Int>) -> some Sequence<Int> {
+    sentences.lazy.filter { [fitness, wanted] in fitness[$0] == wanted }
+  }
+
+  private mutating func run(_ sentences: Range<Int>, _ budget: Budget) -> [Int] {
     var budget = budget
-    var heap = Heap(fit.map { Heap.Entry(value: scores[$0].value, sentence: $0) })
+    var entries: [Heap.Entry] = []
+    entries.reserveCapacity(sentences.count)
+    for sentence in sentences where fitness[sentence] == wanted {
+      entries.append(Heap.Entry(value: scores[sentence].value, sentence: sentence))
+    }
+    var heap = Heap(entries)
     var chosen: [Int] = []
     while !budget.isSpent, let top = heap.pop() {
       if isChosen[top.sentence] { continue }
       guard let group = group(of: top.sentence, from: sentences.lowerBound) else { continue }
-      let words = group.reduce(0) { $0 + Int(table.lengths[$1]) }
-      if !budget.holds(sentences: group.count, words: words) { continue }
-      let value = group.reduce(0) { $0 + self.value(of: $1) } / Double(group.count)
+      var (count, words, sum) = (0, 0, 0.0)
+      for sentence in group where fitness[sentence] == wanted {
+        count += 1
+        words += Int(table.lengths[sentence])
+        sum += self.value(of: sentence)
+      }
+      if !budget.holds(sentences: count, words: words) { continue }
+      let value = sum / Double(count)
       let entry = Heap.Entry(value: value, sentence: top.sentence)
       if value < top.value, looked[top.sentence] < Choice.looks, let next = heap.first, next.precedes(entry) {
         looked[top.sentence] += 1
         heap.push(entry)
         continue
       }
-      for sentence in group {
+      for sentence in group where fitness[sentence] == wanted {
         isChosen[sentence] = true
+        chosen.append(sentence)
         if setting.redundancy > 0 { cover(sentence, true) }
         // One that leaned on it can now stand by itself.
         if let next = nextFit(after: sentence, before: sentences.upperBound), !isChosen[next] {
           heap.push(Heap.Entry(value: scores[next].value, sentence: next))
         }
       }
-      chosen += group
-      budget.spend(sentences: group.count, words: words)
+      budget.spend(sentences: count, words: words)
     }
-    return chosen.sorted()
+    chosen.sort()
+    return chosen
   }
 
-  /// A sentence behind those that it leans on and that were not taken; nil where they are too many.
-  private func group(of sentence: Int, from first: Int) -> [Int]? {
-    guard let before = lastFit(before: sentence, from: first), !isChosen[before], passages.leans(sentence) else {
-      return [sentence]
+  /// From the first of those that a sentence leans on, and that were not taken, up to itself; nil where they are too many.
+  private func group(of sentence: Int, from start: Int) -> ClosedRange<Int>? {
+    var first = sentence
+    var count = 1
+    while let before = lastFit(before: first, from: start), !isChosen[before], passages.leans(first) {
+      if count == Choice.longestChain { return nil }
+      count += 1
+      first = before
     }
-    var group = [sentence]
-    var current = sentence
-    while let before = lastFit(before: current, from: first), !isChosen[before], passages.leans(current) {
-      if group.count == Choice.longestChain { return nil }
-      group.append(before)
-      current = before
-    }
-    return group.reversed()
+    return first...sentence
   }
 
   private func lastFit(before sentence: Int, from first: Int) -> Int? {

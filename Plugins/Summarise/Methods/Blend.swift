@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 
 /// The default: sentences by what they share with all others, by their place, and by what the title says.
 ///
@@ -71,7 +72,7 @@ struct Blend {
       titleTerms = table.terms[table.places(of: first)].map(Int.init)
       titleWorth = Weight.opening * order
     }
-    var isInTitle = [Bool](repeating: false, count: weights.count)
+    var isInTitle = [Bool](false, times: weights.count)
     var titleWeight = 0.0
     for term in titleTerms {
       isInTitle[term] = true

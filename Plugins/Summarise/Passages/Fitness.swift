@@ -3,7 +3,7 @@ import PipelineCore
 import TextModel
 
 /// Whether a sentence can stand in a summary.
-enum Fitness: UInt8 {
+enum Fitness: UInt8, BitwiseCopyable {
   /// It can.
   case fit
   /// It asks and does not tell.
@@ -50,7 +50,7 @@ struct FitnessJudge {
     _ text: Text, sentences: [TextRange], words: [TextRange], terms: Terms, table: TermTable,
     paragraphs: [Paragraph], list: UInt32
   ) -> [Fitness] {
-    var fitness = [Fitness](repeating: .fit, count: sentences.count)
+    var fitness = [Fitness](.fit, times: sentences.count)
     var paragraph = 0
     var ended = 0
     var open: [Int] = []

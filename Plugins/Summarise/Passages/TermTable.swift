@@ -27,8 +27,8 @@ struct TermTable {
     var starts: [Int32] = []
     var spread: [Int32] = []
     let (firstWords, lengths) = (firstWords, lengths)
-    let table = [Int32](unsafeUninitializedCapacity: words.count + 1) { table, used in
-      spread = [Int32](unsafeUninitializedCapacity: terms.count) { spread, count in
+    let table = [Int32](capacity: words.count + 1) { table, used in
+      spread = [Int32](capacity: terms.count) { spread, count in
         count = terms.count
         spread.initialize(repeating: 0)
         starts = TermTable.read(terms, firstWords, lengths, into: table, spread)

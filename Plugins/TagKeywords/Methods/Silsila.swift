@@ -33,7 +33,7 @@ struct Silsila: KeywordMethod {
   func odds(of phrases: Phrases, _ context: KeywordContext) -> [Double] {
     let document = DocumentFeatures(phrases, context)
     return document.withWords(of: phrases) { words in
-      [Double](unsafeUninitializedCapacity: phrases.count) { odds, count in
+      [Double](capacity: phrases.count) { odds, count in
         count = phrases.count
         if document.rarity.isEmpty {
           SinglePhrases.with(document, words) { single in

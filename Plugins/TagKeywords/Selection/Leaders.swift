@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Finds the highest of many odds without comparing them: they are counted by height, which tells how high one must be to be among the first.
 enum Leaders {
   /// Odds up to `top` are told apart, in steps of a sixteenth; those far below or above fall together.
@@ -26,7 +28,7 @@ enum Leaders {
           next[least] = higher
           higher += own
         }
-        return [Int32](unsafeUninitializedCapacity: Int(higher)) { numbers, used in
+        return [Int32](capacity: Int(higher)) { numbers, used in
           used = Int(higher)
           for number in odds.indices where Int(height[number]) >= least {
             let own = Int(height[number])

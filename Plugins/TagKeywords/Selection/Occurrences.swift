@@ -17,7 +17,7 @@ struct Occurrences {
     // One further on, so that what they are moved by leaves them where they belong.
     for number in 0..<found.count { starts[Int(found[number].place) + 2] += 1 }
     for place in numbers.indices { starts[place + 2] += starts[place + 1] }
-    words = [Int32](unsafeUninitializedCapacity: found.count) { words, count in
+    words = [Int32](capacity: found.count) { words, count in
       count = found.count
       for number in 0..<found.count {
         let place = Int(found[number].place) + 1

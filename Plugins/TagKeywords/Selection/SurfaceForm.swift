@@ -3,7 +3,7 @@ import TextModel
 
 /// The form in which a keyword is shown.
 enum SurfaceForm {
-  private struct Form {
+  private struct Form: BitwiseCopyable {
     let bytes: UnsafeBufferPointer<UInt8>
     var count: Int
     let clitic: Int
@@ -19,29 +19,34 @@ enum SurfaceForm {
   ) -> String {
     let first = UnsafeBufferPointer(rebasing: bytes[places[0].bytes])
     let isAlone = places.dropFirst().allSatisfy { isEqual(UnsafeBufferPointer(rebasing: bytes[$0.bytes]), first) }
-    let best =
+    let form =
       isAlone
       ? Form(bytes: first, count: 1, clitic: ArabicClitic.length(in: first, isCertain: hasClitic(0)))
-      : best(of: forms(at: places, bytes, hasClitic))
-    let shown = ArabicClitic.without(best.clitic, best.bytes)
-    return best.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
+      : withUnsafeTemporaryAllocation(of: Form.self, capacity: places.count) { memory in
+        let count = writeForms(at: places, bytes, hasClitic, to: memory)
+        return best(of: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
+      }
+    let shown = ArabicClitic.without(form.clitic, form.bytes)
+    return form.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
   }
 
-  /// The forms in the order in which they first stand.
-  private static func forms(
-    at places: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>, _ hasClitic: (Int) -> Bool
-  ) -> [Form] {
-    var forms: [Form] = []
+  /// Writes the forms in the order in which they first stand; returns how many there are.
+  private static func writeForms(
+    at places: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>, _ hasClitic: (Int) -> Bool,
+    to forms: UnsafeMutableBufferPointer<Form>
+  ) -> Int {
+    var count = 0
     for place in places.indices {
       let form = UnsafeBufferPointer(rebasing: bytes[places[place].bytes])
-      if let known = forms.firstIndex(where: { isEqual($0.bytes, form) }) {
+      if let known = forms[..<count].firstIndex(where: { isEqual($0.bytes, form) }) {
         forms[known].count += 1
       } else {
         let clitic = ArabicClitic.length(in: form, isCertain: hasClitic(place))
-        forms.append(Form(bytes: form, count: 1, clitic: clitic))
+        forms[count] = Form(bytes: form, count: 1, clitic: clitic)
+        count += 1
       }
     }
-    return forms
+    return count
   }
 
   private static func isEqual(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -50,7 +55,7 @@ enum SurfaceForm {
     return memcmp(first, second, one.count) == 0
   }
 
-  private static func best(of forms: [Form]) -> Form {
+  private static func best(of forms: UnsafeMutableBufferPointer<Form>) -> Form {
     var best = 0
     for index in forms.indices.dropFirst() {
       let (one, other) = (forms[index], forms[best])

@@ -17,11 +17,16 @@ struct CliticTerms {
   private var candidates = GrowingBuffer<Candidate>(capacity: 256)
   /// Words whose first letter is their own, since the article stands before it.
   private var whole = GrowingBuffer<Int32>(capacity: 256)
+  /// For each term the one that it is behind a clitic, and its number when those are one.
+  private var targets = GrowingBuffer<Int32>(capacity: 1024)
+  private var numbers = GrowingBuffer<Int32>(capacity: 1024)
 
   func deallocate() {
     coming.deallocate()
     candidates.deallocate()
     whole.deallocate()
+    targets.deallocate()
+    numbers.deallocate()
   }
 
   mutating func beginDocument() {
@@ -74,51 +79,60 @@ struct CliticTerms {
   /// - Parameter terms: the term of each word.
   ///
   /// Complexity: O(words).
-  func targets(among known: KeyNumbers, count: Int, terms: UnsafeMutableBufferPointer<Int32>) -> [Int32]? {
-    var targets: [Int32] = []
+  mutating func targets(
+    among known: KeyNumbers, count: Int, terms: UnsafeMutableBufferPointer<Int32>
+  ) -> UnsafeMutableBufferPointer<Int32>? {
+    targets.removeAll()
     var disagreeing: Set<UInt64> = []
     for number in 0..<candidates.count {
       let term = terms[Int(candidates[number].word)]
       guard let target = known.existing(candidates[number].key), target != term else { continue }
-      if targets.isEmpty {
-        targets = [Int32](0..<Int32(count))
-        for number in 0..<whole.count { targets[Int(terms[Int(whole[number])])] = -1 }
-      }
+      if targets.count == 0 { beginTargets(count, terms) }
       let before = targets[Int(term)]
       if before < 0 || before == target { continue }
       if before != term {
         disagreeing.insert(CliticTerms.pair(term, before))
         if !disagreeing.insert(CliticTerms.pair(term, target)).inserted { continue }
       }
-      targets[Int(term)] = target
+      targets.pointer(to: Int(term)).pointee = target
     }
-    for term in targets.indices where targets[term] < 0 { targets[term] = Int32(term) }
-    return targets.isEmpty ? nil : targets
+    if targets.count == 0 { return nil }
+    let targets = targets.values
+    for term in targets.indices where targets[term] < 0 { targets[term] = Int32(truncatingIfNeeded: term) }
+    return targets
+  }
+
+  /// Makes each term its own target; none for words whose first letter is their own.
+  private mutating func beginTargets(_ count: Int, _ terms: UnsafeMutableBufferPointer<Int32>) {
+    targets.resize(count)
+    let targets = targets.values
+    for term in targets.indices { targets[term] = Int32(truncatingIfNeeded: term) }
+    for number in 0..<whole.count { targets[Int(terms[Int(whole[number])])] = -1 }
   }
 
   private static func pair(_ term: Int32, _ target: Int32) -> UInt64 { UInt64(term) << 32 | UInt64(target) }
 
   /// For each term its number when terms and their targets are one, numbered in the order in which they first come; and the keys of those that are left.
-  static func merged(_ keys: GrowingBuffer<UInt64>, _ targets: [Int32]) -> (numbers: [Int32], keys: [UInt64]) {
-    var numbers = [Int32](repeating: -1, count: keys.count)
-    let left = [UInt64](unsafeUninitializedCapacity: keys.count) { left, count in
-      numbers.withUnsafeMutableBufferPointer { numbers in
-        targets.withUnsafeBufferPointer { targets in
-          // Terms are in the order in which they first come, so what is one from here on comes first with the first of them.
-          for place in targets.indices {
-            // Two clitics in a row, as in وب; no word has more.
-            let last = Int(targets[Int(targets[Int(targets[place])])])
-            var number = numbers[last]
-            // What comes later and is numbered already is another one's target.
-            if number < 0 {
-              number = Int32(truncatingIfNeeded: count)
-              left[count] = keys[last]
-              count += 1
-              numbers[last] = number
-            }
-            numbers[place] = number
-          }
+  mutating func merged(
+    _ keys: GrowingBuffer<UInt64>, _ targets: UnsafeMutableBufferPointer<Int32>
+  ) -> (numbers: UnsafeMutableBufferPointer<Int32>, keys: [UInt64]) {
+    self.numbers.resize(keys.count)
+    let numbers = self.numbers.values
+    numbers.initialize(repeating: -1)
+    let left = [UInt64](capacity: keys.count) { left, count in
+      // Terms are in the order in which they first come, so what is one from here on comes first with the first of them.
+      for place in targets.indices {
+        // Two clitics in a row, as in وب; no word has more.
+        let last = Int(targets[Int(targets[Int(targets[place])])])
+        var number = numbers[last]
+        // What comes later and is numbered already is another one's target.
+        if number < 0 {
+          number = Int32(truncatingIfNeeded: count)
+          left[count] = keys[last]
+          count += 1
+          numbers[last] = number
         }
+        numbers[place] = number
       }
     }
     return (numbers, left)

@@ -19,9 +19,9 @@ final class TermReader {
     var keys: [UInt64] = []
     var counts: [Int32] = []
     var traits: [WordTraits] = []
-    let numbers = [Int32](unsafeUninitializedCapacity: words.count) { numbers, count in
+    let numbers = [Int32](capacity: words.count) { numbers, count in
       count = words.count
-      traits = [WordTraits](unsafeUninitializedCapacity: words.count) { traits, count in
+      traits = [WordTraits](capacity: words.count) { traits, count in
         count = words.count
         text.utf8.withUnsafeBufferPointer { bytes in
           words.withUnsafeBufferPointer { keys = reading.read($0, in: bytes, numbers, traits) }
@@ -33,7 +33,7 @@ final class TermReader {
   }
 
   private static func counts(of numbers: UnsafeMutableBufferPointer<Int32>, _ terms: Int) -> [Int32] {
-    [Int32](unsafeUninitializedCapacity: terms) { counts, count in
+    [Int32](capacity: terms) { counts, count in
       count = terms
       counts.initialize(repeating: 0)
       for number in numbers { counts[Int(number)] += 1 }

@@ -36,15 +36,11 @@ struct TermReading {
     keys.removeAll()
     readBlocks(words, in: bytes, numbers, traits)
     guard let targets = clitics.targets(among: terms, count: keys.count, terms: numbers) else { return keys.array }
-    let merged = CliticTerms.merged(keys, targets)
-    targets.withUnsafeBufferPointer { targets in
-      merged.numbers.withUnsafeBufferPointer { merged in
-        for place in numbers.indices {
-          let term = Int(numbers[place])
-          if targets[term] != Int32(truncatingIfNeeded: term) { traits[place].insert(.clitic) }
-          numbers[place] = merged[term]
-        }
-      }
+    let merged = clitics.merged(keys, targets)
+    for place in numbers.indices {
+      let term = Int(numbers[place])
+      if targets[term] != Int32(truncatingIfNeeded: term) { traits[place].insert(.clitic) }
+      numbers[place] = merged.numbers[term]
     }
     return merged.keys
   }

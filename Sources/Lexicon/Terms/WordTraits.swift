@@ -1,5 +1,5 @@
 /// What the form of a word tells about it.
-public struct WordTraits: OptionSet, Sendable, Hashable, Codable {
+public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codable {
   public let rawValue: UInt8
 
   @inlinable public init(rawValue: UInt8) {

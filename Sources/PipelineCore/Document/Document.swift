@@ -18,6 +18,8 @@ public struct Document: Sendable {
   public internal(set) var dropReason: DropReason?
 
   @usableFromInline var layers: [Layer] = []
+  /// As many layers as a document of a long pipeline has: there is room for them from the start.
+  private static let usualLayers = 16
   /// Layers that were there and were taken away, with the revision that did it.
   @usableFromInline var removals: [(name: String, revision: Int)] = []
   /// From the current text back to the original bytes, the last edit last.
@@ -63,6 +65,7 @@ public struct Document: Sendable {
   public init(id: String, origin: Origin) {
     self.id = id
     self.origin = origin
+    layers.reserveCapacity(Document.usualLayers)
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let hasMark = origin.bytes.starts(with: mark)
     let bytes = hasMark ? Array(origin.bytes[mark.count...]) : origin.bytes

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads JSON text strictly, as RFC 8259 has it, value by value from the front.
 ///
 /// Strings come as bytes, escapes resolved. Whether they are valid UTF-8 is checked by ``text()`` and, for the long ones that become documents,
@@ -76,7 +78,8 @@ package struct JSONReader {
       return Array(bytes[start..<position])
     }
     var output: [UInt8] = []
-    output.reserveCapacity(min(bytes.count - start, 2 * (position - start) + 256))
+    // Escapes are longer than what they stand for.
+    output.reserveCapacity(endOfString(from: position) - start)
     while true {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
       guard position < bytes.count else { throw JSONProblem("the string does not end", at: position) }
@@ -96,8 +99,37 @@ package struct JSONReader {
   /// Reads a string that must be valid UTF-8.
   package mutating func text() throws(JSONProblem) -> String {
     let start = position
+    if let plain = plainString() {
+      guard let text = String(validating: plain, as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: start) }
+      return text
+    }
     guard let text = String(validating: try string(), as: UTF8.self) else { throw JSONProblem.invalidUTF8(at: start) }
     return text
+  }
+
+  /// Takes a string without escapes, where it lies; nil, with nothing taken, where anything else stands here.
+  private mutating func plainString() -> UnsafeBufferPointer<UInt8>? {
+    guard peek() == UInt8(ascii: "\"") else { return nil }
+    let end = endOfPlainBytes(from: position + 1)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
+    defer { position = end + 1 }
+    return UnsafeBufferPointer(rebasing: bytes[position + 1..<end])
+  }
+
+  /// The offset of the quote that ends the string in which `start` stands, not behind a backslash; the end where there is none.
+  ///
+  /// Complexity: O(bytes of the string).
+  private func endOfString(from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var place = start
+    while place < bytes.count, let found = memchr(base + place, 0x22, bytes.count - place) {
+      let quote = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      var slashes = quote
+      while slashes > place, bytes[slashes - 1] == 0x5C { slashes -= 1 }
+      if (quote - slashes) % 2 == 0 { return quote }
+      place = quote + 1
+    }
+    return bytes.count
   }
 
   /// The offset of the next quote, backslash or control, eight bytes at a time.
@@ -234,6 +266,7 @@ private struct SeenNames {
   mutating func insert(_ name: [UInt8]) -> Bool {
     if few.count < 16 {
       if few.contains(name) { return false }
+      if few.isEmpty { few.reserveCapacity(8) }
       few.append(name)
       return true
     }
