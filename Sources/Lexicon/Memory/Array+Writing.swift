@@ -5,12 +5,16 @@ extension Array where Element: BitwiseCopyable {
   /// of one article that is half of the cost.
   @inlinable @inline(__always)
   public init(capacity: Int, writing body: (UnsafeMutableBufferPointer<Element>, inout Int) -> Void) {
-    self.init()
-    append(addingCapacity: capacity) { span in
-      span.withUnsafeMutableBufferPointer { values, count in
-        body(UnsafeMutableBufferPointer(rebasing: values[..<capacity]), &count)
+    #if compiler(>=6.3)
+      self.init()
+      append(addingCapacity: capacity) { span in
+        span.withUnsafeMutableBufferPointer { values, count in
+          body(UnsafeMutableBufferPointer(rebasing: values[..<capacity]), &count)
+        }
       }
-    }
+    #else
+      self.init(unsafeUninitializedCapacity: capacity) { body($0, &$1) }
+    #endif
   }
 
   /// `count` times the same value.
