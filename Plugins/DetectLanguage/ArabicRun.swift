@@ -1,3 +1,5 @@
+import TextModel
+
 /// The letters of a stretch that holds nothing but ASCII and scalars from U+0600 to U+06FF, counted sixteen bytes at a time.
 struct ArabicRun {
   /// Letters of the Arabic script, as ``Script`` has them.
@@ -29,7 +31,7 @@ struct ArabicRun {
         let next = (base + index + 1).loadUnaligned(as: Bytes.self)
         // Bytes below 0xC0 are ASCII or continue a scalar; the four leads from 0xD8 on begin those of two bytes that are meant.
         let isOther = (block .>= all(0xC0)) .& ((block &- all(0xD8)) .>= all(4))
-        if ArabicRun.holds(isOther) { break }
+        if unsafeBitCast(isOther, to: Bytes.self).holdsAny { break }
         let isLetter =
           ((block .== all(0xD8)) .& (next .>= all(0xA0)))
           .| ((block .== all(0xD9)) .& ((next .< all(0x90)) .| (next .>= all(0xB0))))
@@ -41,23 +43,8 @@ struct ArabicRun {
         index += ArabicRun.block
       }
     }
-    letters = ArabicRun.sum(arabic)
-    latin = ArabicRun.sum(ascii)
+    letters = arabic.total
+    latin = ascii.total
     count = index - start
-  }
-
-  @inline(__always)
-  private static func holds(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    return halves.x | halves.y != 0
-  }
-
-  @inline(__always)
-  private static func sum(_ lanes: Bytes) -> Int {
-    // Every other lane, so that sums of sixteen bits are wide enough.
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    let low: UInt64 = 0x00FF_00FF_00FF_00FF
-    let four = (halves.x & low) &+ (halves.x &>> 8 & low) &+ (halves.y & low) &+ (halves.y &>> 8 & low)
-    return Int(truncatingIfNeeded: (four &* 0x0001_0001_0001_0001) &>> 48)
   }
 }

@@ -42,7 +42,7 @@ struct Lines {
       spaces &-= unsafeBitCast(isSpace, to: SIMD16<UInt8>.self)
       position &+= 16
     }
-    var (goingOn, white) = (Lines.sum(continuations), Lines.sum(spaces))
+    var (goingOn, white) = (continuations.total, spaces.total)
     while position < range.upperBound {
       let byte = bytes.unsafeLoad(fromUncheckedByteOffset: position, as: UInt8.self)
       goingOn &+= byte & 0xC0 == 0x80 ? 1 : 0
@@ -50,13 +50,6 @@ struct Lines {
       position &+= 1
     }
     return (goingOn, white)
-  }
-
-  private static func sum(_ lanes: SIMD16<UInt8>) -> Int {
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    let even: UInt64 = 0x00FF_00FF_00FF_00FF
-    let pairs = (halves[0] & even) &+ (halves[0] >> 8 & even) &+ (halves[1] & even) &+ (halves[1] >> 8 & even)
-    return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
   }
 
   private static func measure(_ range: TextRange, of text: Text, followsBlank: Bool) -> Blocks.Line {

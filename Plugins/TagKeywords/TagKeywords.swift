@@ -110,7 +110,7 @@ struct TagKeywords: Stage {
     if let title = document.read(title) { context.title = TitleMatch(title.text, for: phrases) }
     let odds = method.odds(of: phrases, context)
     var choices = Selection.best(options.count, of: phrases, odds: odds)
-    choices.removeAll { !($0.score >= options.minimumScore) }
+    choices.removeAll { $0.score < options.minimumScore }
     let numbers = choices.map(\.phrase)
     let parts = options.explain ? method.parts(of: numbers, in: phrases, context) : []
     return TagKeywords.keywords(choices, numbers, parts, phrases)

@@ -21,7 +21,7 @@ public struct OverwrittenInput {
   }
 
   /// The file, as the output is called.
-  private let path: String
+  public let path: String
 
   /// What is wrong, and the option that mends it.
   public func message(option: String = "output") -> String {

@@ -19,7 +19,6 @@ extension Run {
   ///
   /// - Throws: ``RunError`` when one of them would be written over another, over an output or over an input.
   func files(of plan: Plan) throws -> RunFiles {
-    if let input = OverwrittenInput(of: plan) { throw RunError(input.message()) }
     let files = wantedFiles(of: plan)
     let others = [
       ("journal", files.journal), ("report", files.report), ("report-html", files.page),
@@ -31,7 +30,9 @@ extension Run {
         throw RunError(
           "'\(path)' would be written over by another output of the run; give another name with --\(option)")
       }
-      if let input = OverwrittenInput(of: plan, other: [path]) { throw RunError(input.message(option: option)) }
+    }
+    if let input = OverwrittenInput(of: plan, other: others.compactMap(\.1)) {
+      throw RunError(input.message(option: others.first { $0.1 == input.path }?.0 ?? "output"))
     }
     return files
   }

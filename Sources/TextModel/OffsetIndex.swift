@@ -52,22 +52,15 @@ public struct OffsetIndex: Sendable {
   @inline(__always)
   private func scalars(inBlockAt start: Int) -> UInt32 {
     bytes.withUnsafeBytes { bytes in
-      let first = OffsetIndex.continuations(bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self))
-      let second = OffsetIndex.continuations(bytes.loadUnaligned(fromByteOffset: start + 16, as: SIMD16<UInt8>.self))
-      // At most four in each byte, and thirty-two in all.
-      let halves = unsafeBitCast(first &+ second, to: SIMD2<UInt64>.self)
-      let continuations = ((halves.x &+ halves.y) &* 0x0101_0101_0101_0101) &>> 56
-      return UInt32(OffsetIndex.block) &- UInt32(truncatingIfNeeded: continuations)
+      var continuations = SIMD16<UInt8>()
+      for half in stride(from: start, to: start + OffsetIndex.block, by: 16) {
+        let tops = bytes.loadUnaligned(fromByteOffset: half, as: SIMD16<UInt8>.self) & SIMD16(repeating: 0xC0)
+        // Without its type the comparison is a loop over lanes. A lane of a mask that holds is -1.
+        let goesOn: SIMDMask<SIMD16<Int8>> = tops .== SIMD16(repeating: 0x80)
+        continuations &-= unsafeBitCast(goesOn, to: SIMD16<UInt8>.self)
+      }
+      return UInt32(OffsetIndex.block &- continuations.total)
     }
-  }
-
-  /// 1 for each byte that continues a scalar.
-  @inline(__always)
-  private static func continuations(_ block: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    let tops = block & SIMD16<UInt8>(repeating: 0xC0)
-    // Without its type the comparison is a loop over lanes.
-    let goesOn: SIMDMask<SIMD16<Int8>> = tops .== SIMD16<UInt8>(repeating: 0x80)
-    return unsafeBitCast(goesOn, to: SIMD16<UInt8>.self) & SIMD16<UInt8>(repeating: 1)
   }
 
   /// How many units start in these bytes: continuation bytes start none; four-byte scalars are two UTF-16 units.

@@ -34,7 +34,7 @@ enum UTF8Check {
         edge.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[(index - reach)...]))
         UTF8Check.look(at: place, &errors)
       }
-      return !holds(errors)
+      return !errors.holdsAny
     }
   }
 
@@ -50,7 +50,7 @@ enum UTF8Check {
     // 0xC0 and 0xC1 would begin what one byte can say.
     var isWrong = (block & all(0xFE)) .== all(0xC0)
     var mustGoOn = before .>= all(0xC0)
-    if holds(unsafeBitCast((block .>= all(0xE0)) .| (third .>= all(0xE0)), to: Bytes.self)) {
+    if unsafeBitCast((block .>= all(0xE0)) .| (third .>= all(0xE0)), to: Bytes.self).holdsAny {
       let second = (place - 2).loadUnaligned(as: Bytes.self)
       mustGoOn = mustGoOn .| (second .>= all(0xE0)) .| (third .>= all(0xF0))
       // What a shorter sequence can say, surrogates, what is past U+10FFFF.
@@ -60,11 +60,5 @@ enum UTF8Check {
         .| ((before .== all(0xF4)) .& (block .>= all(0x90)))
     }
     errors |= unsafeBitCast(isWrong .| (goesOn .^ mustGoOn), to: Bytes.self)
-  }
-
-  @inline(__always)
-  private static func holds(_ lanes: Bytes) -> Bool {
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    return halves.x | halves.y != 0
   }
 }

@@ -40,8 +40,7 @@ struct Traces: OptionSet {
       return unsafeBitCast(isEqual, to: SIMD16<UInt8>.self)
     }
     let hits = lanes(ampersand) | lanes(0xC2) | lanes(0xC5) | lanes(0xC6) | lanes(0xCB) | lanes(0xE2) | lanes(0xEF)
-    let halves = unsafeBitCast(hits, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1] != 0
+    return hits.holdsAny
   }
 
   @inline(__always)
