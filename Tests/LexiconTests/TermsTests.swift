@@ -64,6 +64,16 @@ struct TermsTests {
     #expect(self.terms("ولكن وفي", "ar").traits.allSatisfy { $0.contains(.stop) })
   }
 
+  @Test func `lists tell what kind of word a form is`() {
+    let english = terms("proposed carefully method system Friday", "en")
+    #expect(english.traits[0] == .verb && english.traits[1] == .verb && english.traits[0].isContent)
+    #expect(english.traits[2] == .general)
+    #expect(english.traits[3] == [.stop, .general] && !english.traits[3].isContent)
+    #expect(english.traits[4].contains(.calendar) && !english.traits[4].contains(.general))
+    // No word of the calendar is taken for an adjective of relation besides, which would make it general.
+    #expect(terms("كانون الثاني الدولي", "ar").traits == [.calendar, [.stop, .calendar], .relation])
+  }
+
   @Test func `the language is found where it is not given`() {
     #expect(terms("the ships of the port were in the bay", nil).language == "en")
     #expect(terms("السفن في الميناء من بعد أن كانت على البحر", "und").language == "ar")

@@ -2,15 +2,21 @@
 struct FormLists {
   private static let stop: UInt64 = 1
   private static let calendar: UInt64 = 2
+  private static let general: UInt64 = 4
+  private static let verb: UInt64 = 8
+  private static let all: UInt64 = 15
 
-  /// Folded words with the two lowest bits for the lists that have them; 0 for none.
+  /// Folded words with the four lowest bits for the lists that have them; 0 for none.
   ///
   /// Memory of its own: arrays are counted at every look.
   private let slots: UnsafeMutableBufferPointer<UInt64>
 
   /// The lists of a language; empty ones when there are none.
   init(language: String?) {
-    let lists = [(LanguageLists.stopWords, FormLists.stop), (LanguageLists.calendar, FormLists.calendar)]
+    let lists = [
+      (LanguageLists.stopWords, FormLists.stop), (LanguageLists.calendar, FormLists.calendar),
+      (LanguageLists.general, FormLists.general), (LanguageLists.verbs, FormLists.verb),
+    ]
     let words = lists.flatMap { list, bit in list.words(of: list.bit(of: language)).map { ($0, bit) } }
     var size = 16
     while size < words.count * 3 { size *= 2 }
@@ -18,7 +24,7 @@ struct FormLists {
     slots.initialize(repeating: 0)
     for (word, bit) in words {
       let slot = FormLists.slot(of: word, in: slots)
-      slots[slot] = slots[slot] | word & ~3 | bit
+      slots[slot] = slots[slot] | word & ~FormLists.all | bit
     }
   }
 
@@ -28,14 +34,20 @@ struct FormLists {
   func traits(of folded: UInt64) -> WordTraits {
     let found = slots[FormLists.slot(of: folded, in: slots)]
     var traits: WordTraits = found & FormLists.stop != 0 ? .stop : []
-    if found & FormLists.calendar != 0 { traits.insert(.calendar) }
+    if found & FormLists.verb != 0 {
+      traits.formUnion(.verb)
+    } else if found & FormLists.general != 0 {
+      traits.formUnion(.general)
+    } else if found & FormLists.calendar != 0 {
+      traits.insert(.calendar)
+    }
     return traits
   }
 
   private static func slot(of word: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: word >> 2 ^ word >> 34) & mask
-    while slots[slot] != 0, slots[slot] & ~3 != word & ~3 { slot = (slot + 1) & mask }
+    var slot = Int(truncatingIfNeeded: word >> 4 ^ word >> 34) & mask
+    while slots[slot] != 0, (slots[slot] ^ word) & ~all != 0 { slot = (slot + 1) & mask }
     return slot
   }
 }

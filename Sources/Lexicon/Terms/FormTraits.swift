@@ -26,7 +26,7 @@ struct FormTraits {
       }
       let stem = ArabicStem(folded)
       if stem.hasClitic { traits.insert(.clitic) }
-      if stem.isRelation { traits.insert(.relation) }
+      if stem.isRelation, !traits.contains(.calendar) { traits.insert(.relation) }
       return FormMemo.Form(
         key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
         traits: traits, hasArticle: stem.hasArticle)

@@ -23,6 +23,16 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   /// Looks like an adjective of relation with the article, in Arabic: الدولي, الإيرانية.
   @inlinable public static var relation: WordTraits { WordTraits(rawValue: 128) }
 
+  /// Seldom names a topic by itself, as "method".
+  ///
+  /// ``calendar`` and ``relation`` at once, which no word is. Together with ``stop``: a stop word that names a topic beside others, as "system".
+  @inlinable public static var general: WordTraits { WordTraits(rawValue: 0b1100_0000) }
+
+  /// A verb or an adverb and nothing else, so no part of a name for a topic.
+  ///
+  /// ``general`` and ``clitic`` at once, which no word is.
+  @inlinable public static var verb: WordTraits { WordTraits(rawValue: 0b1110_0000) }
+
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
 }

@@ -7,7 +7,12 @@ struct LanguageLists: Sendable {
   private let bits: [UInt64]
 
   static let stopWords = LanguageLists(in: "stopwords/")
+  /// Months and days of the week.
   static let calendar = LanguageLists(in: "calendar/")
+  /// Words that seldom name a topic by themselves, as "method"; some of them are stop words.
+  static let general = LanguageLists(in: "general/")
+  /// Verbs and adverbs that are nothing else; none of them is a stop word.
+  static let verbs = LanguageLists(in: "verbs/")
 
   /// The lists under `folder` of the resources; a file belongs to the language before the first dot of its name, as `ur.own.txt` to `ur`.
   private init(in folder: String) {
