@@ -32,7 +32,8 @@ struct TagKeywords: Stage {
     name: "tag-keywords",
     summary: "Ranks the phrases that stand for a document, with a score and every place.",
     discussion: """
-      From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge.
+      From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
+      compound with hyphens; in English no verb is part of one.
       Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition.
 
       The default, `silsila`, adds up what is known of a phrase: how often and how early it stands, how often its words do, whether it stands by itself
@@ -53,7 +54,7 @@ struct TagKeywords: Stage {
       "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
       "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
-    version: 2,
+    version: 3,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",

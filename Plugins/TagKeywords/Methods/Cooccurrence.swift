@@ -10,7 +10,7 @@ enum Cooccurrence {
     var graph = WeightedGraph(count: phrases.terms.count)
     var recent: [Int32] = []
     for word in phrases.words.indices {
-      if phrases.flags[word].contains(.first) { recent.removeAll(keepingCapacity: true) }
+      if phrases.flags[word].beginsSentence { recent.removeAll(keepingCapacity: true) }
       if !phrases.flags[word].contains(.content) { continue }
       let term = phrases.terms.numbers[word]
       for other in recent where other != term { graph.connect(Int(other), and: Int(term)) }

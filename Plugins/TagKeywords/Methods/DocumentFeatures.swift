@@ -6,6 +6,7 @@ struct DocumentFeatures {
   /// How much longer than usual the document is, as a logarithm: 0 for 300 words, at most 1.5 either way.
   let length: Double
   let sentences: Double
+  let kind: TextKind
   /// The logarithm of how often the most frequent content term stands.
   let logMost: Double
   /// For each term the logarithm of how often it stands over that of the most frequent content term.
@@ -21,6 +22,7 @@ struct DocumentFeatures {
     relative = phrases.terms.counts.map { Logarithms.any($0) - logMost }
     length = max(-1.5, min(1.5, log(Double(max(1, phrases.words.count)) / 300)))
     sentences = Double(max(1, phrases.sentences.count))
+    kind = TextKind(of: phrases)
     isInTitle = context.title?.terms ?? []
     rarity =
       context.weights.map { weights in

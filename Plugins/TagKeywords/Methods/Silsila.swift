@@ -104,6 +104,7 @@ struct Silsila: KeywordMethod {
     of phrase: Phrase, _ words: DocumentWords, _ isInTitle: Bool, _ document: DocumentFeatures,
     logarithm: (Int32) -> Double
   ) -> Parts {
+    let isGeneral = phrase.length == 1 && words.traits[Int(phrase.first)].contains(.general)
     let words = WordSums(of: phrase.words, words)
     let length = Double(phrase.length)
     var parts = Parts()
@@ -122,7 +123,9 @@ struct Silsila: KeywordMethod {
     parts.casing = casing(of: phrase)
     parts.title =
       (isInTitle ? Weight.inTitle : 0) + Weight.wordsInTitle * words.inTitle / length
-    parts.independence = independence(of: phrase)
+    parts.independence =
+      independence(of: phrase) + (phrase.isRunThatStandsOnce ? worthOfRun(document) : 0)
+      + (isGeneral ? worthOfGeneral(document) : 0)
     parts.length =
       worth(ofLength: phrase.length, document) + (phrase.hasStopWord ? Weight.stopWord : 0)
       + Weight.letters * (logarithm(words.letters) - logarithm(phrase.length))
@@ -146,6 +149,16 @@ struct Silsila: KeywordMethod {
       + Weight.nested * nested + (nested == 1 ? Weight.alwaysNested : 0)
       + Weight.modifier * Double(phrase.modifiers) / count
   }
+
+  /// What it is worth of a word to be too general to name a topic by itself.
+  @inline(__always)
+  static func worthOfGeneral(_ document: DocumentFeatures) -> Double {
+    Weight.general * document.kind.matter
+  }
+
+  /// What it is worth of some words to stand once, by themselves.
+  @inline(__always)
+  static func worthOfRun(_ document: DocumentFeatures) -> Double { Weight.run * document.kind.terseness }
 
   /// What a number of words is worth in a document of this length.
   @inline(__always)

@@ -11,7 +11,7 @@ extension Silsila {
     static let meanWord = 0.12
     static let commonestWord = 0.24
     static let cohesion = 0.15
-    static let spread = 0.35
+    static let spread = 0.75
     // Position, as logarithms.
     static let sentence = -0.19
     static let word = -0.04
@@ -28,6 +28,10 @@ extension Silsila {
     static let nested = -0.17
     static let alwaysNested = -0.83
     static let modifier = -0.8
+    /// For some words that stand once, by themselves, in a short text about things.
+    static let run = 0.5
+    /// For a word that seldom names a topic by itself, in a text about things.
+    static let general = -1.5
     // Length; the second of a pair is for each unit of the document's length.
     static let two = (-0.11, -0.15)
     static let three = (-0.15, -0.09)

@@ -25,6 +25,10 @@ struct SinglePhrases {
   private let worth: (Double, Double, Double, Double)
   /// What it is worth to stand in one sentence.
   private let spread: Double
+  /// The same for some words, which are worth more by themselves in a terse text.
+  private let runIndependence: UnsafeBufferPointer<Double>
+  /// What it is worth of a word to be general.
+  private let general: Double
   /// What it is worth of a word to stand once.
   private let singleWord: Double
 
@@ -32,21 +36,27 @@ struct SinglePhrases {
   static func with(_ document: DocumentFeatures, _ words: DocumentWords, _ body: (SinglePhrases) -> Void) {
     casing.withUnsafeBufferPointer { casing in
       independence.withUnsafeBufferPointer { independence in
-        body(SinglePhrases(document, words, casing, independence))
+        let run = Silsila.worthOfRun(document)
+        // Nearly always there is nothing to add.
+        if run == 0 { return body(SinglePhrases(document, words, casing, independence, runs: independence)) }
+        let runs = Occurrence.all.map { independence[Int($0.kind)] + ($0.isByItself ? run : 0) }
+        runs.withUnsafeBufferPointer { body(SinglePhrases(document, words, casing, independence, runs: $0)) }
       }
     }
   }
 
   private init(
     _ document: DocumentFeatures, _ words: DocumentWords, _ casing: UnsafeBufferPointer<Double>,
-    _ independence: UnsafeBufferPointer<Double>
+    _ independence: UnsafeBufferPointer<Double>, runs: UnsafeBufferPointer<Double>
   ) {
     self.words = words
     self.casing = casing
     self.independence = independence
+    runIndependence = runs
     func worth(_ length: Int32) -> Double { Silsila.worth(ofLength: length, document) }
     self.worth = (worth(1), worth(2), worth(3), worth(4))
     spread = Weight.spread * 1 / document.sentences
+    general = Silsila.worthOfGeneral(document)
     let relative = -document.logMost
     singleWord =
       Weight.rarestWord * min(0, relative) + Weight.meanWord * relative + Weight.commonestWord * relative + spread
@@ -97,13 +107,14 @@ struct SinglePhrases {
   private func odds(ofWord word: Int, _ position: Double, _ title: TitleMatch?) -> Double {
     let kind = Int(Occurrence(of: words.flags[word], words.traits[word]).kind)
     let length = worth.0 + Weight.letters * logarithm(words.letters(at: word))
-    return singleWord + position + casing[kind] + self.title(word..<word + 1, title) + independence[kind] + length
+    let independence = independence[kind] + (words.traits[word].contains(.general) ? general : 0)
+    return singleWord + position + casing[kind] + self.title(word..<word + 1, title) + independence + length
   }
 
   @inline(__always)
   private func odds(ofPair first: Int, _ position: Double, _ title: TitleMatch?) -> Double {
     let (left, right) = (words.flags[first], words.flags[first + 1])
-    let occurrence = Occurrence(first: left, last: right, capitals: left.intersection(right), isRelation: false)
+    let occurrence = Occurrence(first: left, last: right, capitals: left.intersection(right))
     return odds(of: first..<first + 2, occurrence, position, worth.1, title)
   }
 
@@ -114,8 +125,7 @@ struct SinglePhrases {
       if words.flags[word].contains(.stop) { hasStopWord = true } else { capitals.formIntersection(words.flags[word]) }
     }
     let occurrence = Occurrence(
-      first: words.flags[places.lowerBound], last: words.flags[places.upperBound - 1], capitals: capitals,
-      isRelation: false)
+      first: words.flags[places.lowerBound], last: words.flags[places.upperBound - 1], capitals: capitals)
     let worth = (places.count == 3 ? self.worth.2 : self.worth.3) + (hasStopWord ? Weight.stopWord : 0)
     return odds(of: places, occurrence, position, worth, title)
   }
@@ -131,7 +141,7 @@ struct SinglePhrases {
       + Weight.cohesion * (logarithm(count) - logarithm(sums.count)) + spread
     let length = worth + Weight.letters * (logarithm(sums.letters) - logarithm(count))
     let kind = Int(occurrence.kind)
-    return frequency + position + casing[kind] + self.title(places, title) + independence[kind] + length
+    return frequency + position + casing[kind] + self.title(places, title) + runIndependence[kind] + length
   }
 
   /// What it is worth to stand in the title, as a whole or in part.

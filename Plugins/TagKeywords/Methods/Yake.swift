@@ -49,10 +49,10 @@ struct Yake: KeywordMethod {
     for word in phrases.words.indices {
       let flags = phrases.flags[word]
       let number = phrases.terms.numbers[word]
-      if flags.contains(.first) { sentence += 1 }
+      if flags.beginsSentence { sentence += 1 }
       terms[Int(number)].count += 1
       if flags.contains(.allCapitals) { terms[Int(number)].allCapitals += 1 }
-      if flags.contains(.capitalised), !flags.contains(.first) { terms[Int(number)].capitalised += 1 }
+      if flags.contains(.capitalised), !flags.beginsSentence { terms[Int(number)].capitalised += 1 }
       terms[Int(number)].sentences.append(sentence)
       if flags.contains(.joined) {
         let before = phrases.terms.numbers[word - 1]

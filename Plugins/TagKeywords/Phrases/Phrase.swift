@@ -38,6 +38,9 @@ struct Phrase: BitwiseCopyable {
   /// Whether it is a piece of a longer run of words that stands once.
   var isFragment: Bool { count == 1 && length >= 3 && bothBoundaries == 0 }
 
+  /// Whether it is some words that stand once, by themselves.
+  var isRunThatStandsOnce: Bool { count == 1 && length >= 2 && bothBoundaries == 1 }
+
   var words: Range<Int> { Int(first)..<Int(first + length) }
 
   /// Counts an occurrence.

@@ -50,7 +50,7 @@ struct PhraseCollector {
                 first: Int32(first), length: Int32(place.length), firstSentence: sentence, hasStopWord: hasStopWord))
           }
           let occurrence = Occurrence(
-            first: flags[first], last: flags[first + place.length - 1], capitals: capitals, isRelation: false)
+            first: flags[first], last: flags[first + place.length - 1], capitals: capitals)
           all.pointer(to: phrase).pointee.note(tallies[Int(occurrence.kind)], sentence: sentence)
         }
       }

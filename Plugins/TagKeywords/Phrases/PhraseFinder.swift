@@ -56,23 +56,27 @@ struct PhraseFinder {
     var comeBack = SIMD8<UInt64>()
     var standOnce = SIMD8<UInt64>()
     var joined = UInt64.max
-    var calendar = bits.calendar
+    var dependent = bits.dependent
     var recurring = keepsFragments ? UInt64.max : bits.recurring
-    comeBack[0] = bits.content & ~calendar & recurring
-    PhraseFinder.append(bits.content & ~calendar & ~recurring, from: start, length: 1, to: &words)
+    let starts = bits.content & ~bits.inCompound
+    // Words that a hyphen follows are no ends.
+    let ends = bits.content & ~PhraseFinder.ahead(bits.inCompound, next.inCompound, 1)
+    let nextEnds = next.content & ~(next.inCompound &>> 1)
+    comeBack[0] = starts & ends & ~dependent & recurring
+    PhraseFinder.append(starts & ends & ~dependent & ~recurring, from: start, length: 1, to: &words)
     for length in 2..<maximumWords + 1 {
       let step = UInt64(truncatingIfNeeded: length - 1)
       joined &= PhraseFinder.ahead(bits.joined, next.joined, step)
-      calendar &= PhraseFinder.ahead(bits.calendar, next.calendar, step)
+      dependent &= PhraseFinder.ahead(bits.dependent, next.dependent, step)
       if !keepsFragments { recurring &= PhraseFinder.ahead(bits.recurring, next.recurring, step) }
-      let whole = bits.content & joined & PhraseFinder.ahead(bits.content, next.content, step) & ~calendar
+      let whole = starts & joined & PhraseFinder.ahead(ends, nextEnds, step) & ~dependent
       comeBack[length - 1] = whole & recurring
       if length == 2 {
         PhraseFinder.append(whole & ~recurring, from: start, length: 2, to: &pairs)
       } else {
         // Of more than two words those are left out that are pieces of longer runs.
-        let ends = bits.leftBoundary & PhraseFinder.ahead(bits.rightBoundary, next.rightBoundary, step)
-        standOnce[length - 1] = whole & ~recurring & ends
+        let isRun = bits.leftBoundary & PhraseFinder.ahead(bits.rightBoundary, next.rightBoundary, step)
+        standOnce[length - 1] = whole & ~recurring & isRun
       }
     }
     PhraseFinder.append(comeBack, from: start, to: &again)

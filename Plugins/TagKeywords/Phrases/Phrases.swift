@@ -2,7 +2,7 @@ import Lexicon
 import TextModel
 
 /// The phrases of a document: up to some number of words in one sentence, joined to each other, with a content word at either end, and not only
-/// months and days of the week.
+/// months, days of the week and stop words.
 ///
 /// Equal phrases have equal terms in equal order. They are numbered: first ``all``, then ``once``.
 final class Phrases {
@@ -105,7 +105,7 @@ final class Phrases {
     return Occurrence(
       first: flags[place.first], last: flags[place.first + place.length - 1],
       capitals: capitals.reduce(WordFlags(rawValue: .max)) { $0.intersection($1) },
-      isRelation: place.length == 1 && terms.traits[place.first].contains(.relation))
+      traits: place.length == 1 ? terms.traits[place.first] : [])
   }
 
   /// The terms of a phrase, in order.

@@ -5,9 +5,12 @@ struct WordBits {
   /// Can stand at the edge of a phrase; see ``WordFlags``.
   private(set) var content: UInt64 = 0
   private(set) var joined: UInt64 = 0
+  /// A part of a compound after a hyphen.
+  private(set) var inCompound: UInt64 = 0
   private(set) var leftBoundary: UInt64 = 0
   private(set) var rightBoundary: UInt64 = 0
-  private(set) var calendar: UInt64 = 0
+  /// No keyword by itself: a month, a day of the week, a stop word that can stand at the edge of a phrase.
+  private(set) var dependent: UInt64 = 0
   /// The term stands more than once.
   private(set) var recurring: UInt64 = 0
 
@@ -26,9 +29,10 @@ struct WordBits {
       let ofTraits = WordBits.eight(UnsafeRawBufferPointer(traits), from: word)
       content |= WordBits.gather(ofFlags, 0) &<< place
       joined |= WordBits.gather(ofFlags, 1) &<< place
+      inCompound |= WordBits.gather(ofFlags & ofFlags &>> 3, 1) &<< place
       leftBoundary |= WordBits.gather(ofFlags, 2) &<< place
       rightBoundary |= WordBits.gather(ofFlags, 3) &<< place
-      calendar |= WordBits.gather(ofTraits, 6) &<< place
+      dependent |= WordBits.gather(ofTraits & (~(ofTraits &>> 1) | ofTraits &<< 6), 6) &<< place
     }
     for word in start..<end {
       recurring |= (counts[Int(terms[word])] > 1 ? 1 : 0) &<< UInt64(truncatingIfNeeded: word - start)
@@ -37,7 +41,7 @@ struct WordBits {
 
   /// The eight bytes from `place` on, zeros where there are no more.
   @inline(__always)
-  private static func eight(_ bytes: UnsafeRawBufferPointer, from place: Int) -> UInt64 {
+  static func eight(_ bytes: UnsafeRawBufferPointer, from place: Int) -> UInt64 {
     if place + 8 <= bytes.count { return bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
     var eight: UInt64 = 0
     for step in 0..<bytes.count - place {

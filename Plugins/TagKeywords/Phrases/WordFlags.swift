@@ -18,6 +18,10 @@ struct WordFlags: OptionSet {
   static var first: WordFlags { WordFlags(rawValue: 16) }
   static var capitalised: WordFlags { WordFlags(rawValue: 32) }
   static var allCapitals: WordFlags { WordFlags(rawValue: 64) }
+  /// A part of a compound after a hyphen: what begins a sentence is joined to nothing.
+  static var inCompound: WordFlags { [.first, .joined] }
+  /// Whether it begins a sentence.
+  var beginsSentence: Bool { intersection(.inCompound) == .first }
   static var stop: WordFlags { WordFlags(rawValue: 128) }
 
   /// Writes the flags of every word; none for words outside of sentences.
@@ -33,12 +37,14 @@ struct WordFlags: OptionSet {
     text.utf8.withUnsafeBufferPointer { bytes in
       words.withUnsafeBufferPointer { words in
         terms.traits.withUnsafeBufferPointer { traits in
-          for sentence in sentences where !sentence.isEmpty {
-            let first = Int(sentence.lowerBound)
-            // A single word at the start is what a conjunction before a verb looks like.
-            let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
-            flags[first] = opening(words[first], traits[first], isAlone: isAlone, bytes)
-            join(first + 1..<Int(sentence.upperBound), words, traits, bytes, into: flags)
+          ofTraits.withUnsafeBufferPointer { ofTraits in
+            for sentence in sentences where !sentence.isEmpty {
+              let first = Int(sentence.lowerBound)
+              // A single word at the start is what a conjunction before a verb looks like.
+              let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
+              flags[first] = opening(words[first], ofTraits[Int(traits[first].rawValue)], isAlone: isAlone, bytes)
+              join(first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, into: flags)
+            }
           }
         }
       }
@@ -47,9 +53,9 @@ struct WordFlags: OptionSet {
 
   /// What the first word of a sentence is, but for its right boundary.
   private static func opening(
-    _ word: TextRange, _ traits: WordTraits, isAlone: Bool, _ bytes: UnsafeBufferPointer<UInt8>
+    _ word: TextRange, _ own: WordFlags, isAlone: Bool, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> WordFlags {
-    var flags = WordFlags(of: traits).union([.first, .leftBoundary])
+    var flags = own.union([.first, .leftBoundary])
     let isReference = word.start > 0 && bytes[Int(word.start) - 1] == 0x26 && endsReference(word, bytes)
     if isReference || isAlone && beginsWithConjunction(word, bytes) { flags.remove(.content) }
     return flags
@@ -61,18 +67,28 @@ struct WordFlags: OptionSet {
   @inline(__always)
   private static func join(
     _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
-    _ bytes: UnsafeBufferPointer<UInt8>, into flags: UnsafeMutableBufferPointer<WordFlags>
+    _ ofTraits: UnsafeBufferPointer<WordFlags>, _ bytes: UnsafeBufferPointer<UInt8>,
+    into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     var before = flags[places.lowerBound - 1].rawValue
     var end = words[places.lowerBound - 1].end
     for place in places {
       let word = words[place]
-      var own = WordFlags(of: traits[place]).rawValue
+      let traits = traits[place].rawValue
+      var own = ofTraits[Int(traits)].rawValue
       let mark = bytes[Int(word.start) - 1]
       if mark == 0x26, endsReference(word, bytes) { own &= ~1 }
       let gap = word.start &- end
-      let isFree: UInt8 = traits[place].rawValue >> 5 & 1 ^ 1
+      let isFree: UInt8 = traits >> 5 & 1 ^ 1
       let joined = ((gap == 0 ? 1 : 0) | (gap == 1 ? 1 : 0) & isJoint(mark)) & isFree
+      if mark == 0x2D, joined & own & 1 == 1 {
+        // A compound begins with its first part, whatever that is, and ends with its last.
+        own |= WordFlags.first.rawValue
+        if before & 1 == 0 {
+          before = before & ~WordFlags.stop.rawValue | 1
+          if before & 2 != 0 { flags[place - 2].remove(.rightBoundary) }
+        }
+      }
       own |= joined << 1 | (joined & before & 1 ^ 1) << 2
       flags[place - 1] = WordFlags(rawValue: before | (joined & own & 1 ^ 1) << 3)
       before = own
@@ -105,10 +121,17 @@ struct WordFlags: OptionSet {
 }
 
 extension WordFlags {
-  /// What the traits of a word tell.
-  @inline(__always)
-  fileprivate init(of traits: WordTraits) {
-    // Traits and flags of capitals are three bits apart, those of stop words seven.
-    rawValue = (traits.rawValue & 0b1100) << 3 | traits.rawValue << 7 | (traits.isContent ? 1 : 0)
+  /// What the traits of a word tell, for all there are.
+  fileprivate static let ofTraits: [WordFlags] = (UInt8.min...UInt8.max).map { WordFlags(of: WordTraits(rawValue: $0)) }
+
+  private init(of traits: WordTraits) {
+    self = []
+    // A stop word that is general is none here.
+    if traits.contains(.stop), !traits.contains(.general) { insert(.stop) }
+    if isDisjoint(with: .stop), traits.isDisjoint(with: [.number, .letter]), !traits.contains(.verb) {
+      insert(.content)
+    }
+    if traits.contains(.capitalised) { insert(.capitalised) }
+    if traits.contains(.allCapitals) { insert(.allCapitals) }
   }
 }

@@ -79,10 +79,10 @@ struct Occurrences {
   private static func stands(
     _ phrase: Stretch, at word: Int, _ flags: UnsafeBufferPointer<WordFlags>, _ terms: UnsafeBufferPointer<Int32>
   ) -> Bool {
-    let length = phrase.length
-    if length == 1 { return true }
-    if word + length > terms.count || !flags[word + length - 1].contains(.content) { return false }
-    for step in 1..<length {
+    let end = word + phrase.length
+    if end > terms.count || !flags[end - 1].contains(.content) || flags[word].contains(.inCompound) { return false }
+    if end < terms.count, flags[end].contains(.inCompound) { return false }
+    for step in 1..<max(1, phrase.length) {
       if !flags[word + step].contains(.joined) || terms[word + step] != terms[phrase.first + step] { return false }
     }
     return true

@@ -14,13 +14,20 @@ import TextModel
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33 % bound)
     }
-    let words = ["Harbour", "crane", "tide", "of", "the", "May", "12", "NATO", "mole", "and"]
+    let words = [
+      "Harbour", "crane", "tide", "of", "the", "May", "12", "NATO", "mole", "and", "system", "method", "propose",
+    ]
     let marks = [" ", " ", " ", " ", ", ", ". ", "-", "&", "; "]
     let string = (0..<300).reduce(into: "") { text, place in
       text += next(3) == 0 ? "rare\(place)x" : words[next(UInt64(words.count))]
       text += marks[next(UInt64(marks.count))]
     }
     return SmallText(string + "end.")
+  }
+
+  /// A month, a day of the week, or a stop word that may stand at the edge of a phrase.
+  static func isDependent(_ traits: WordTraits) -> Bool {
+    traits.contains(.general) ? traits.contains(.stop) : traits.contains(.calendar)
   }
 
   @Test(arguments: texts, 1...6) func `every row of joined words with content at both ends is a phrase`(
@@ -33,7 +40,9 @@ import TextModel
         let row = first..<end
         guard phrases.flags[first].contains(.content), phrases.flags[end - 1].contains(.content),
           row.dropFirst().allSatisfy({ phrases.flags[$0].contains(.joined) }),
-          !row.allSatisfy({ phrases.terms.traits[$0].contains(.calendar) })
+          !row.allSatisfy({ PhrasesTests.isDependent(phrases.terms.traits[$0]) }),
+          !phrases.flags[first].contains(.inCompound),
+          end == phrases.flags.count || !phrases.flags[end].contains(.inCompound)
         else { continue }
         counts[Array(phrases.terms.numbers[row]), default: 0] += 1
       }
@@ -41,6 +50,43 @@ import TextModel
     #expect(counts.count > 20)
     #expect(phrases.all.count == counts.count)
     #expect(phrases.all.allSatisfy { counts[Array(phrases.terms(of: $0))] == $0.count })
+  }
+
+  /// A text and all its phrases, each once.
+  static let compounds: [(String, Set<String>)] = [
+    ("Salt-resistant grass.", ["Salt-resistant", "Salt-resistant grass", "grass"]),
+    ("A non-toxic glue.", ["non-toxic", "non-toxic glue", "glue"]),
+    ("The three-masted ship.", ["three-masted", "three-masted ship", "ship"]),
+    ("An x-ray tube.", ["x-ray", "x-ray tube", "tube"]),
+    // What follows the hyphen is no word that a name could end with.
+    ("A build-up, grass-2.", ["build", "grass"]),
+    // A dash is no hyphen.
+    ("The glue - toxic.", ["glue", "toxic"]),
+  ]
+
+  @Test(arguments: compounds) func `no phrase begins or ends inside a compound with hyphens`(
+    text: String, phrases: Set<String>
+  ) {
+    let found = SmallText(text).phrases()
+    #expect(Set(found.all.indices.map(found.string)) == phrases)
+  }
+
+  @Test func `places are those of whole compounds`() {
+    let keywords = SmallText("Toxic, then non-toxic, then toxic.").keywords()
+    #expect(keywords.first { $0.text.lowercased() == "toxic" }?.places.count == 2)
+    #expect(keywords.first { $0.text == "non-toxic" }?.places.count == 1)
+  }
+
+  static let sentences: [(String, Set<String>)] = [
+    ("The glue proposed resists.", ["glue"]), ("Sailors warily proposed sails.", ["Sailors", "sails"]),
+    // What is a noun as well stays; a stop word that is one may begin and end a phrase.
+    ("The glue increases.", ["glue", "glue increases", "increases"]),
+    ("The glue system.", ["glue", "glue system"]),
+  ]
+
+  @Test(arguments: sentences) func `a verb is no part of a phrase`(text: String, phrases: Set<String>) {
+    let found = SmallText(text).phrases()
+    #expect(Set(found.all.indices.map(found.string)) == phrases)
   }
 
   @Test(arguments: texts, [nil, "The harbour crane of May", "rare7x tide"])
