@@ -24,16 +24,12 @@ public struct OffsetIndex: Sendable {
     bytes = text.utf8
     self.unit = unit
     if unit == .utf8 { return }
-    // Four-byte scalars, which are two units of UTF-16, are counted by the slow way.
-    let isPlain = unit == .scalars
     blocks.reserveCapacity(bytes.count / OffsetIndex.block + 2)
     var total: UInt32 = 0
     var start = 0
     while start < bytes.count {
       blocks.append(total)
-      total +=
-        isPlain && start + OffsetIndex.block <= bytes.count
-        ? scalars(inBlockAt: start) : count(from: start, to: min(start + OffsetIndex.block, bytes.count))
+      total += count(fromBlockAt: start, to: min(start + OffsetIndex.block, bytes.count))
       start += OffsetIndex.block
     }
     blocks.append(total)
@@ -45,23 +41,37 @@ public struct OffsetIndex: Sendable {
   public func offset(ofByte offset: UInt32) -> UInt32 {
     if unit == .utf8 { return offset }
     let block = Int(offset) / OffsetIndex.block
-    return blocks[block] + count(from: block * OffsetIndex.block, to: Int(offset))
+    return blocks[block] + count(fromBlockAt: block * OffsetIndex.block, to: Int(offset))
   }
 
-  /// How many scalars start in the block at `start`.
+  /// How many units start in a block from its first byte, at `start`, to `end`.
   @inline(__always)
-  private func scalars(inBlockAt start: Int) -> UInt32 {
+  private func count(fromBlockAt start: Int, to end: Int) -> UInt32 {
+    // Four-byte scalars, which are two units of UTF-16, are counted by the slow way.
+    unit == .scalars && start + OffsetIndex.block <= bytes.count
+      ? scalars(inBlockAt: start, before: end - start) : count(from: start, to: end)
+  }
+
+  /// How many scalars start among the first `count` bytes of the whole block at `start`.
+  ///
+  /// The others are masked: how many are wanted cannot be foreseen, so nothing branches on it.
+  @inline(__always)
+  private func scalars(inBlockAt start: Int, before count: Int) -> UInt32 {
     bytes.withUnsafeBytes { bytes in
       var continuations = SIMD16<UInt8>()
-      for half in stride(from: start, to: start + OffsetIndex.block, by: 16) {
-        let tops = bytes.loadUnaligned(fromByteOffset: half, as: SIMD16<UInt8>.self) & SIMD16(repeating: 0xC0)
-        // Without its type the comparison is a loop over lanes. A lane of a mask that holds is -1.
+      for half in stride(from: 0, to: OffsetIndex.block, by: 16) {
+        let tops = bytes.loadUnaligned(fromByteOffset: start + half, as: SIMD16<UInt8>.self) & SIMD16(repeating: 0xC0)
+        // Without their types the comparisons are loops over lanes. A lane of a mask that holds is -1.
         let goesOn: SIMDMask<SIMD16<Int8>> = tops .== SIMD16(repeating: 0x80)
-        continuations &-= unsafeBitCast(goesOn, to: SIMD16<UInt8>.self)
+        let isBefore: SIMDMask<SIMD16<Int8>> =
+          OffsetIndex.places .< SIMD16(repeating: Int8(truncatingIfNeeded: count - half))
+        continuations &-= unsafeBitCast(goesOn .& isBefore, to: SIMD16<UInt8>.self)
       }
-      return UInt32(OffsetIndex.block &- continuations.total)
+      return UInt32(truncatingIfNeeded: count &- continuations.total)
     }
   }
+
+  private static var places: SIMD16<Int8> { SIMD16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) }
 
   /// How many units start in these bytes: continuation bytes start none; four-byte scalars are two UTF-16 units.
   @inline(__always)

@@ -19,6 +19,18 @@ import TextModel
     #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"a\"\\\n\u0001é":[-12,0.5,2,null,true,null]}"#)
   }
 
+  @Test func `rounded numbers are written as the number they are rounded to`() {
+    let small = (-20_500...20_500).map { Double($0) / 10_000 }
+    let others = [0.12345, 0.99996, -0.00004, 0.00005, 999_999.99994, 999_999.99996, 1e6, -1e12, 1e300, 1 / 3, .pi]
+    for number in small + others + [.infinity, .nan, -.greatestFiniteMagnitude] {
+      var rounded = JSONWriter()
+      var whole = JSONWriter()
+      rounded.value(rounded: number)
+      whole.value((number * 10_000).rounded() / 10_000)
+      #expect(rounded.bytes == whole.bytes, "\(number)")
+    }
+  }
+
   @Test func `strings of every length are written the same, with an escape anywhere or none`() {
     for length in 0...70 {
       let plain = String(repeating: "م", count: length / 2) + String(repeating: "x", count: length % 2)

@@ -89,6 +89,16 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// Writes a number rounded to four places, as scores are shown; one that is not finite becomes `null`.
+  public mutating func value(rounded number: Double) {
+    guard let rounded = RoundedNumber(number) else { return value((number * 10_000).rounded() / 10_000) }
+    separate()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RoundedNumber.longest) { digits in
+      let first = rounded.write(into: digits)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
+    }
+  }
+
   /// Writes `true` or `false`.
   public mutating func value(_ truth: Bool) {
     separate()
@@ -192,7 +202,7 @@ public struct JSONWriter: Sendable {
 
   /// Writes the digits of a number so that they end before `first`, which is where they begin from then on.
   @inline(__always)
-  private static func write(_ number: UInt, before first: inout Int, of digits: UnsafeMutableBufferPointer<UInt8>) {
+  static func write(_ number: UInt, before first: inout Int, of digits: UnsafeMutableBufferPointer<UInt8>) {
     var rest = number
     repeat {
       first -= 1

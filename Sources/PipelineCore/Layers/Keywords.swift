@@ -39,7 +39,7 @@ public struct Keywords: TextLayer {
           json.name("text")
           json.value(item.text)
           json.name("score")
-          json.value((item.score * 10_000).rounded() / 10_000)
+          json.value(rounded: item.score)
           json.name("places")
           json.array { json in for place in item.places { json.value(place) } }
           if !item.parts.isEmpty {
@@ -47,7 +47,7 @@ public struct Keywords: TextLayer {
             json.object { json in
               for part in item.parts {
                 json.name(part.name)
-                json.value((part.value * 10_000).rounded() / 10_000)
+                json.value(rounded: part.value)
               }
             }
           }

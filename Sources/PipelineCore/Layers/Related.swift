@@ -29,7 +29,7 @@ public struct Related: LayerContent, Hashable {
           json.name("id")
           json.value(item.id)
           json.name("score")
-          json.value((item.score * 10_000).rounded() / 10_000)
+          json.value(rounded: item.score)
         }
       }
     }

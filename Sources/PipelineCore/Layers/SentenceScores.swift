@@ -55,13 +55,13 @@ public struct SentenceScores: TextLayer {
         json.object { json in
           json.members(of: item.range)
           json.name("score")
-          json.value(SentenceScores.rounded(item.score))
+          json.value(rounded: item.score)
           if !item.parts.isEmpty {
             json.name("parts")
             json.object { json in
               for part in item.parts {
                 json.name(part.name)
-                json.value(SentenceScores.rounded(part.value))
+                json.value(rounded: part.value)
               }
             }
           }
@@ -73,8 +73,6 @@ public struct SentenceScores: TextLayer {
       }
     }
   }
-
-  private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
   public func problems(in text: Text) -> [String] {
     rangeProblems(in: text) + orderProblems(of: ranges, named: "scored sentences")
