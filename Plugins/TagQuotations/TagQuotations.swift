@@ -69,8 +69,9 @@ struct TagQuotations: Stage {
     for paragraph in document.read(paragraphs).items {
       for range in QuotationMarks.find(in: paragraph.range, of: text) {
         let around = TagQuotations.sentence(around: range, among: sentences, of: text)
-        let verb = TagQuotations.verb(of: range, in: around, words, of: text, lists: lists)
-        if words.starting(in: range).count >= options.minimumWords
+        let own = words.starting(in: range).indices
+        let verb = TagQuotations.verb(of: own, in: around, words, of: text, lists: lists)
+        if own.count >= options.minimumWords
           || verb.map({ TagQuotations.leads($0, to: range, in: text) }) ?? false
         {
           found.append(Quotation(range, verb: verb))
@@ -104,14 +105,21 @@ struct TagQuotations: Stage {
   /// How many words lie at most between a quotation and its verb: before it the speaker and his office, behind it his name at the most.
   private static let reach = (before: 20, behind: 8)
 
+  /// The verb next to a quotation whose words are those at `own`; one before it goes first.
   private static func verb(
-    of range: TextRange, in sentence: TextRange, _ words: [TextRange], of text: Text, lists: UInt32
+    of own: Range<Int>, in sentence: TextRange, _ words: [TextRange], of text: Text, lists: UInt32
   ) -> TextRange? {
     func isVerb(_ word: TextRange) -> Bool {
       SpeechVerbs.shared.contains(WordKey(text.utf8[word.bytes]), in: lists)
     }
-    let before = words.starting(in: TextRange(sentence.start, range.start)).suffix(reach.before)
-    if let verb = before.last(where: isVerb) { return verb }
-    return words.starting(in: TextRange(range.end, sentence.end)).prefix(reach.behind).first(where: isVerb)
+    for word in words[..<own.lowerBound].suffix(reach.before).reversed() {
+      if word.start < sentence.start { break }
+      if isVerb(word) { return word }
+    }
+    for word in words[own.upperBound...].prefix(reach.behind) {
+      if word.start >= sentence.end { break }
+      if isVerb(word) { return word }
+    }
+    return nil
   }
 }
