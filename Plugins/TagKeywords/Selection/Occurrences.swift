@@ -59,19 +59,39 @@ struct Occurrences {
         }
         if found.count == numbers.count { return }
         let flags = UnsafeBufferPointer(phrases.flags)
-        for word in terms.indices {
-          var place = Int(first[Int(terms[word])]) - 1
-          if place < 0 || !flags[word].contains(.content) { continue }
-          while place >= 0 {
-            if stands(phrases.stretch(numbers[place]), at: word, flags, terms) {
-              found.append(Found(place: Int32(place), word: Int32(word)))
+        withBeginnings(flags, terms, first) { words in
+          for word in words {
+            var place = Int(first[Int(terms[Int(word)])]) - 1
+            while place >= 0 {
+              if stands(phrases.stretch(numbers[place]), at: Int(word), flags, terms) {
+                found.append(Found(place: Int32(place), word: word))
+              }
+              place = Int(next[place]) - 1
             }
-            place = Int(next[place]) - 1
           }
         }
       }
     }
     return found
+  }
+
+  /// Calls `body` with the words at which one of the phrases may begin, in text order; `first` is 0 for the terms with which none does.
+  ///
+  /// Which words they are cannot be foreseen, so nothing branches on it.
+  @inline(__always)
+  private static func withBeginnings(
+    _ flags: UnsafeBufferPointer<WordFlags>, _ terms: UnsafeBufferPointer<Int32>,
+    _ first: UnsafeMutableBufferPointer<Int32>, _ body: (UnsafeMutableBufferPointer<Int32>) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: terms.count) { words in
+      var count = 0
+      for word in terms.indices {
+        // What is written where no phrase begins is written over.
+        words[count] = Int32(truncatingIfNeeded: word)
+        count &+= (first[Int(terms[word])] == 0 ? 0 : 1) & (flags[word].contains(.content) ? 1 : 0)
+      }
+      body(UnsafeMutableBufferPointer(rebasing: words[..<count]))
+    }
   }
 
   /// Whether `phrase`, whose first term stands at `word`, stands there as a whole.
