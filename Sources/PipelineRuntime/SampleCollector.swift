@@ -36,6 +36,12 @@ public final class SampleCollector: Sendable {
     seconds > 0 && seconds.bitPattern >= slowGate.load(ordering: .relaxed)
   }
 
+  /// Takes what became of a document, with the article where it was written and may be kept.
+  func take(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?) {
+    if let article { take(article) }
+    if case .dropped(let id, let reason, _) = outcome { drop(id, as: reason) }
+  }
+
   /// Takes an article that was written.
   func take(_ article: RunSample.Article) {
     let hash = StableHash.of(article.id)

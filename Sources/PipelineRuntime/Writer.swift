@@ -29,7 +29,7 @@ struct Writer: Consumer {
       if isNew || outcome.isFailure {
         do {
           try take(outcome)
-          gather(outcome, result.sample.articles[offset])
+          collector?.take(outcome, result.sample.articles[offset])
         } catch let closed as OutputClosed {
           // Nobody has this document, so it was not taken either.
           report.read -= 1
@@ -46,16 +46,10 @@ struct Writer: Consumer {
     progress.advance(by: batch, failed: report.failed)
   }
 
-  private func gather(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?) {
-    guard let collector else { return }
-    if let article { collector.take(article) }
-    if case .dropped(let id, let reason, _) = outcome { collector.drop(id, as: reason) }
-  }
-
   private mutating func take(_ outcome: FinalWork.Outcome) throws {
     switch outcome {
     case .written(let id, let records, let counts, let recollection):
-      try remember(recollection)
+      try recollection?.note(in: journal)
       for index in sessions.indices {
         try sessions[index].write(records[index], of: id)
       }
@@ -64,17 +58,12 @@ struct Writer: Consumer {
       report.keywords += counts.keywords
       logger.trace("document written", metadata: ["document": "\(id)"])
     case .dropped(let id, let reason, let recollection):
-      try remember(recollection)
+      try recollection?.note(in: journal)
       logger.debug("document dropped", metadata: ["document": "\(id)", "reason": "\(reason.name)"])
       report.dropped[reason.name, default: 0] += 1
     case .failed(let failure):
       try fail(failure)
     }
-  }
-
-  private func remember(_ recollection: Recollection?) throws {
-    guard let recollection, !recollection.isUnchanged else { return }
-    try journal?.append(recollection.entry, known: recollection.known)
   }
 
   private mutating func fail(_ failure: Failure) throws {

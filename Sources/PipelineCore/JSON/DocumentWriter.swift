@@ -68,15 +68,14 @@ public struct DocumentWriter: Sendable {
 
   /// The places of the layers to be written, in the order in which they are; `text` is no layer.
   private func layers(of document: Document) -> [(rank: Int, place: Int)] {
+    let all = document.layers
     var layers: [(rank: Int, place: Int)] = []
-    layers.reserveCapacity(document.layers.count)
-    for (place, layer) in document.layers.enumerated() where fields?.contains(layer.name) ?? layer.isShownByDefault {
+    layers.reserveCapacity(all.count)
+    for (place, layer) in all.enumerated() where fields?.contains(layer.name) ?? layer.isShownByDefault {
       let rank = DocumentWriter.ranks[layer.name] ?? DocumentWriter.layerOrder.count
       if rank != DocumentWriter.textRank { layers.append((rank, place)) }
     }
-    layers.sort {
-      $0.rank == $1.rank ? document.layers[$0.place].name < document.layers[$1.place].name : $0.rank < $1.rank
-    }
+    layers.sort { $0.rank == $1.rank ? all[$0.place].name < all[$1.place].name : $0.rank < $1.rank }
     return layers
   }
 

@@ -17,6 +17,11 @@ final class Recollection: Sendable {
     self.isUnchanged = isUnchanged
   }
 
+  /// Notes in a journal what it lacks.
+  func note(in journal: Journal?) throws {
+    if !isUnchanged { try journal?.append(entry, known: known) }
+  }
+
   /// Whether the journal lacks something of the first `count` steps, or of the way to where the document was dropped.
   func isNewBefore(_ count: Int) -> Bool { !isUnchanged && known < min(count, entry.changes.count) }
 }
