@@ -33,7 +33,7 @@ struct TagKeywords: Stage {
     summary: "Ranks the phrases that stand for a document, with a score and every place.",
     discussion: """
       From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
-      compound with hyphens; in English no verb is part of one.
+      compound with hyphens; verbs and adverbs that are known as such are no part of one.
       Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition.
 
       The default, `silsila`, adds up what is known of a phrase: how often and how early it stands, how often its words do, whether it stands by itself

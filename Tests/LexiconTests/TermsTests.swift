@@ -70,6 +70,9 @@ struct TermsTests {
     #expect(english.traits[2] == .general)
     #expect(english.traits[3] == [.stop, .general] && !english.traits[3].isContent)
     #expect(english.traits[4].contains(.calendar) && !english.traits[4].contains(.general))
+    #expect(terms("کرده‌اند می‌سازد خانه", "fa").traits.map { $0 == .verb } == [true, true, false])
+    #expect(terms("partiellement gouvernement signalement", "fr").traits.map { $0 == .verb } == [true, false, false])
+    #expect(terms("rápidamente mente", "es").traits.map { $0 == .verb } == [true, false])
     // No word of the calendar is taken for an adjective of relation besides, which would make it general.
     #expect(terms("كانون الثاني الدولي", "ar").traits == [.calendar, [.stop, .calendar], .relation])
   }

@@ -58,7 +58,6 @@ struct Silsila: KeywordMethod {
     _ phrases: Phrases, _ words: DocumentWords, _ document: DocumentFeatures, _ title: TitleMatch?,
     _ single: SinglePhrases, into odds: UnsafeMutableBufferPointer<Double>
   ) {
-    let logarithm = Logarithms.Small()
     let all = phrases.all
     for number in all.indices {
       let phrase = all[number]
@@ -68,7 +67,7 @@ struct Silsila: KeywordMethod {
         odds[number] = -.infinity
       } else {
         let isInTitle = title?.contains(words.terms[phrase.words]) ?? false
-        odds[number] = parts(of: phrase, words, isInTitle, document, logarithm: logarithm.callAsFunction).sum
+        odds[number] = parts(of: phrase, words, isInTitle, document, logarithm: document.logarithm.callAsFunction).sum
       }
     }
     let rest = UnsafeMutableBufferPointer(rebasing: odds[all.count...])
@@ -129,7 +128,7 @@ struct Silsila: KeywordMethod {
     parts.length =
       worth(ofLength: phrase.length, document) + (phrase.hasStopWord ? Weight.stopWord : 0)
       + Weight.letters * (logarithm(words.letters) - logarithm(phrase.length))
-    if !document.rarity.isEmpty { parts.rarity = Weight.rarity * (words.rarity / length - 0.5) }
+    if !document.rarity.isEmpty { parts.rarity = Weight.rarity * (words.rarity / length - document.middleRarity) }
     return parts
   }
 

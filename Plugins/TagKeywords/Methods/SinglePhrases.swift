@@ -20,7 +20,7 @@ struct SinglePhrases {
   private let casing: UnsafeBufferPointer<Double>
   private let independence: UnsafeBufferPointer<Double>
   /// Logarithms of small numbers; sums with others are not numbers.
-  private let logarithm = Logarithms.Small()
+  private let logarithm: Logarithms.Small
   /// What phrases of one word, of two, of more are worth by their length.
   private let worth: (Double, Double, Double, Double)
   /// What it is worth to stand in one sentence.
@@ -49,6 +49,7 @@ struct SinglePhrases {
     _ document: DocumentFeatures, _ words: DocumentWords, _ casing: UnsafeBufferPointer<Double>,
     _ independence: UnsafeBufferPointer<Double>, runs: UnsafeBufferPointer<Double>
   ) {
+    logarithm = document.logarithm
     self.words = words
     self.casing = casing
     self.independence = independence

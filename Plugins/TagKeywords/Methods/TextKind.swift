@@ -1,4 +1,5 @@
 import Foundation
+import Lexicon
 
 /// What kind of text a document is, told by its words alone.
 struct TextKind {
@@ -19,8 +20,8 @@ struct TextKind {
   let matter: Double
   /// How far it is a short text about things, from 0 to 1; 0 where nothing tells it from news.
   ///
-  /// In such a text next to nothing comes back, so that counts tell little, and what names a thing stands by itself between stop words: a run of content words, where the
-  /// language joins nouns without prepositions, so that runs are long.
+  /// In such a text next to nothing comes back, so that counts tell little, and what names a thing stands by itself between stop words and verbs: a run of content words, where
+  /// the language joins nouns without prepositions, so that runs are long. It takes a language whose verbs are known.
   let terseness: Double
 
   /// Complexity: O(1).
@@ -35,6 +36,10 @@ struct TextKind {
     let length = Double(counts.content) / Double(counts.runs)
     let names = Double(counts.innerCapitals) / Double(max(1, counts.inner))
     matter = TextKind.share((TextKind.fewNames.share - names) / TextKind.fewNames.range)
+    guard phrases.terms.knowsVerbs else {
+      terseness = 0
+      return
+    }
     terseness =
       TextKind.share(log(Double(TextKind.short.words) / Double(words)) / TextKind.short.range)
       * TextKind.share((length - TextKind.runs.words) / TextKind.runs.range)

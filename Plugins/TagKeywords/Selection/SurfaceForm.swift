@@ -26,7 +26,7 @@ enum SurfaceForm {
         let count = writeForms(at: places, bytes, hasClitic, to: memory)
         return best(of: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
       }
-    let shown = ArabicClitic.without(form.clitic, form.bytes)
+    let shown = ArabicClitic.without(form.clitic, PersianPlural.withoutLink(form.bytes))
     return form.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
   }
 

@@ -36,6 +36,13 @@ struct TagKeywordsTests {
     #expect(self.shown([text.range], clitics: [false], in: text) == shown)
   }
 
+  @Test(arguments: [
+    ("رقابت‌های", "رقابت‌ها"), ("رسانه های", "رسانه ها"), ("فرآورده‌های دامی", "فرآورده‌های دامی"), ("های", "های"),
+  ]) func `a Persian plural that leads nowhere is shown without its link`(form: String, shown: String) {
+    let text = Text(form)
+    #expect(self.shown([text.range], clitics: [false], in: text) == shown)
+  }
+
   @Test func `a letter that is known to be a clitic is not shown`() {
     let text = Text("ببنان بنان")
     let places = [TextRange(0, 10), TextRange(0, 10), TextRange(11, 19)]

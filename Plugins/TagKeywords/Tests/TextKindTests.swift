@@ -21,6 +21,10 @@ import Testing
     #expect(kind(TextKindTests.people).terseness == 0)
   }
 
+  @Test func `a text is not terse in a language whose verbs are not known`() {
+    #expect(kind(TextKindTests.things, "fr").terseness == 0 && kind(TextKindTests.things, "fr").matter == 1)
+  }
+
   @Test func `a long text is not terse`() {
     let long = kind(String(repeating: TextKindTests.things + " ", count: 20))
     #expect(long.terseness == 0 && long.matter == 1)

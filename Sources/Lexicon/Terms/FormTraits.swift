@@ -1,13 +1,15 @@
-/// Finds out what there is to know of a form: by folding, lists and stems of one language.
+/// Finds out what there is to know of a form: by folding, lists, stems and shapes of one language.
 struct FormTraits {
   private let lists: FormLists
   private let stemmer: Stemmer
   private let isArabic: Bool
+  private let verbs: VerbShape
 
   init(language: String?) {
     lists = FormLists(language: language)
     stemmer = Stemmer(language: language)
     isArabic = language == "ar"
+    verbs = VerbShape(language: language)
   }
 
   func deallocate() { lists.deallocate() }
@@ -21,6 +23,7 @@ struct FormTraits {
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }
+      if !traits.contains(.stop), verbs.holds(for: folded, bytes) { traits.formUnion(.verb) }
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }

@@ -21,6 +21,9 @@ public struct Terms: LayerContent {
   /// Made again from the words by whoever reads it.
   public static var isDerived: Bool { true }
 
+  /// Whether the verbs of the language are known: only then does a word without ``WordTraits/verb`` likely name something.
+  public var knowsVerbs: Bool { LanguageLists.verbs.bit(of: language) != 0 }
+
   /// How many terms there are.
   public var count: Int { keys.count }
 
