@@ -25,10 +25,11 @@ enum ArabicClitic {
     return (letters[0] == waw || letters[0] == fa) && isHamza ? 2 : 0
   }
 
-  /// Whether the word is one of والد or بالغ with an ending, which only look as if they had a clitic and the article.
+  /// Whether the word is one of والد, بالغ or وكال with an ending, which only look as if they had clitics and the article.
   private static func isWhole(_ letters: ArabicLetters) -> Bool {
     let looks = letters[0] == waw && letters[3] == 0x62F || letters[0] == ba && letters[3] == 0x63A
-    return looks && letters[1] == alef && letters[2] == lam && letters.count <= 7
+    let isAgency = letters[0] == waw && letters[1] == kaf && letters[2] == alef && letters[3] == lam
+    return (isAgency || looks && letters[1] == alef && letters[2] == lam) && letters.count <= 7
       && (4..<letters.count).allSatisfy { isEnding(letters[$0]) }
   }
 

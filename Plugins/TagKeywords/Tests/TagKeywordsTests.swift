@@ -30,6 +30,8 @@ struct TagKeywordsTests {
   @Test(arguments: [
     ("بالاتفاقية", "الاتفاقية"), ("للاتفاقية", "الاتفاقية"), ("وللاتفاقية", "الاتفاقية"), ("والسلام", "السلام"),
     ("وبالسلام", "السلام"), ("وأوكرانيا", "أوكرانيا"), ("وزارة", "وزارة"), ("بالغة", "بالغة"), ("والدته", "والدته"),
+    ("وكالة", "وكالة"),
+    ("وكالات", "وكالات"), ("وكالته", "وكالته"), ("فكالاتفاق", "الاتفاق"),
     ("الله", "الله"), ("والدول", "الدول"), ("port", "port"), ("و", "و"), ("لل", "لل"), ("ولل", "ولل"),
   ]) func `sure clitics are not shown`(form: String, shown: String) {
     let text = Text(form)
@@ -38,6 +40,7 @@ struct TagKeywordsTests {
 
   @Test(arguments: [
     ("رقابت‌های", "رقابت‌ها"), ("رسانه های", "رسانه ها"), ("فرآورده‌های دامی", "فرآورده‌های دامی"), ("های", "های"),
+    ("شانگهای", "شانگهای"),
   ]) func `a Persian plural that leads nowhere is shown without its link`(form: String, shown: String) {
     let text = Text(form)
     #expect(self.shown([text.range], clitics: [false], in: text) == shown)
