@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import PipelineRuntime
 
-/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | safety | clean | segment | meaning]`.
+/// Measures a pipeline and each of its stages over real articles: `silsila-benchmarks DATA [PIPELINE | safety | growth | clean | segment | meaning]`.
 ///
 /// With the name of a stage it measures that alone, as a profiler wants it.
 ///
@@ -18,12 +18,13 @@ struct Benchmarks {
   static func main() {
     let arguments = CommandLine.arguments
     guard (2...3).contains(arguments.count) else {
-      fatal("usage: \(arguments[0]) DATA [PIPELINE | safety | clean | segment | meaning]")
+      fatal("usage: \(arguments[0]) DATA [PIPELINE | safety | growth | clean | segment | meaning]")
     }
     do {
       let wanted = arguments.count == 3 ? arguments[2] : shipped
       // First, since a child's peak of memory begins with what its parent holds.
       if wanted == "safety" { return try inScratch { try Safety(shipped, over: arguments[1], in: $0).write() } }
+      if wanted == "growth" { return try inScratch { try Growth(over: arguments[1], in: $0).write() } }
       if !["clean", "segment", "meaning"].contains(wanted) { try measure(data: arguments[1], pipeline: wanted) }
       let loaded = try Loaded(arguments[1])
       if !["segment", "meaning"].contains(wanted) { try Cleaning(loaded.clean, over: loaded.documents).write() }
@@ -54,6 +55,7 @@ struct Benchmarks {
     try inScratch { scratch in
       try measure(data: data, pipeline: pipeline, in: scratch)
       try Safety(pipeline, over: data, in: scratch).write()
+      try Growth(over: data, in: scratch).write()
     }
   }
 
