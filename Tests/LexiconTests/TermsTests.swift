@@ -64,6 +64,13 @@ struct TermsTests {
     #expect(self.terms("ولكن وفي", "ar").traits.allSatisfy { $0.contains(.stop) })
   }
 
+  @Test(arguments: [
+    ("لبنان للبنان ولبنان بلبنان", 1), ("ليبيا لليبيا", 1), ("اللاجئين للاجئين لاجئين", 1), ("لجنة اللجنة للجنة", 1),
+    ("أدى وادي", 2), ("مدينة للمدينة المدينة", 1),
+  ]) func `a letter that is the word's own is no clitic`(text: String, count: Int) {
+    #expect(terms(text, "ar").count == count)
+  }
+
   @Test func `lists tell what kind of word a form is`() {
     let english = terms("proposed carefully method system Friday", "en")
     #expect(english.traits[0] == .verb && english.traits[1] == .verb && english.traits[0].isContent)

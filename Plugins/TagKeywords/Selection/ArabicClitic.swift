@@ -1,3 +1,4 @@
+import Lexicon
 import TextModel
 
 /// What stands before an Arabic word and is not part of it: conjunctions, prepositions.
@@ -9,7 +10,7 @@ enum ArabicClitic {
   /// - Parameter isCertain: whether the first letter is known to be one.
   static func length(in bytes: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> Int {
     let length = length(in: bytes)
-    return length == 0 && isCertain && isSingleLetter(bytes) ? 2 : length
+    return length == 0 && isCertain && isSingleLetter(bytes) && !ArabicLetters(bytes).beginWithOwn(from: 0) ? 2 : length
   }
 
   private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
@@ -52,7 +53,8 @@ enum ArabicClitic {
     let rest = String(knownValid: UnsafeBufferPointer(rebasing: bytes[length...]))
     if length == 0 { return rest }
     let letters = ArabicLetters(bytes)
-    let isArticle = letters[length / 2 - 1] == lam && letters[length / 2] == lam
+    let isArticle =
+      letters[length / 2 - 1] == lam && letters[length / 2] == lam && !letters.beginWithOwn(from: length / 2)
     return isArticle ? "ا" + rest : rest
   }
 
@@ -64,7 +66,7 @@ enum ArabicClitic {
   private static let waw: UInt32 = 0x648
 }
 
-/// The letters of an Arabic word at the start of a phrase, of two bytes each; at most eight are counted.
+/// The letters of an Arabic word at the start of a phrase, of two bytes each; at most sixteen are counted.
 private struct ArabicLetters {
   private let bytes: UnsafeBufferPointer<UInt8>
   let count: Int
@@ -72,7 +74,7 @@ private struct ArabicLetters {
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     var count = 0
-    while count < 8, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
+    while count < 16, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
       count += 1
     }
     self.count = count
@@ -83,4 +85,9 @@ private struct ArabicLetters {
   }
 
   var first: UInt32? { count == 0 ? nil : self[0] }
+
+  /// Whether the letters from `start` on are a word whose first letter is its own.
+  func beginWithOwn(from start: Int) -> Bool {
+    ArabicOwnLetter.begins((start..<max(start, count)).map { UInt16(truncatingIfNeeded: self[$0]) })
+  }
 }

@@ -32,7 +32,7 @@ struct ArabicStem {
   ///
   /// Where an ending comes off too, five letters must be left before it does: وزارة is not و with a form of زار.
   var rangeWithoutClitic: Range<Int>? {
-    guard start == 0, word.count >= 4 else { return nil }
+    guard start == 0, word.count >= 4, !ArabicOwnLetter.begins(word.letters) else { return nil }
     switch word.letters[0] {
     case ArabicStem.waw, ArabicStem.fa, ArabicStem.ba, ArabicStem.lam, ArabicStem.kaf:
       let range = 1..<ArabicStem.end(of: word, from: 1)
@@ -64,9 +64,10 @@ struct ArabicStem {
     if count >= start + 6, first == ba || first == kaf, letters[start + 1] == alef, letters[start + 2] == lam {
       return start + 3
     }
-    if count >= start + 5, letters[start + 1] == lam, first == alef || first == lam { return start + 2 }
+    if count >= start + 5, letters[start + 1] == lam, first == alef || first == lam {
+      return first == lam && ArabicOwnLetter.begins(letters[(start + 1)...]) ? start + 1 : start + 2
+    }
     start = 0
-    if letters[1] == lam, count >= 5, letters[0] == alef || letters[0] == lam { return 2 }
     if count >= 6, letters[0] == ba || letters[0] == kaf || letters[0] == fa, letters[1] == alef, letters[2] == lam {
       return 3
     }
