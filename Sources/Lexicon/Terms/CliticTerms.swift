@@ -7,6 +7,9 @@ struct CliticTerms {
     var place: Int32
   }
 
+  /// A word stands behind a clitic at most so many times as often as without.
+  private static let most: Int32 = 2
+
   private struct Candidate: BitwiseCopyable {
     let word: Int32
     let key: UInt64
@@ -17,6 +20,8 @@ struct CliticTerms {
   private var candidates = GrowingBuffer<Candidate>(capacity: 256)
   /// Words whose first letter is their own, since the article stands before it.
   private var whole = GrowingBuffer<Int32>(capacity: 256)
+  /// How many words are each term.
+  private var counts = GrowingBuffer<Int32>(capacity: 1024)
   /// For each term the one that it is behind a clitic, and its number when those are one.
   private var targets = GrowingBuffer<Int32>(capacity: 1024)
   private var numbers = GrowingBuffer<Int32>(capacity: 1024)
@@ -25,6 +30,7 @@ struct CliticTerms {
     coming.deallocate()
     candidates.deallocate()
     whole.deallocate()
+    counts.deallocate()
     targets.deallocate()
     numbers.deallocate()
   }
@@ -88,6 +94,8 @@ struct CliticTerms {
       let term = terms[Int(candidates[number].word)]
       guard let target = known.existing(candidates[number].key), target != term else { continue }
       if targets.count == 0 { beginTargets(count, terms) }
+      // A name is taken for one with a clitic where a rare word looks like the rest of it.
+      if counts[Int(term)] > CliticTerms.most * counts[Int(target)] { continue }
       let before = targets[Int(term)]
       if before < 0 || before == target { continue }
       if before != term {
@@ -104,6 +112,9 @@ struct CliticTerms {
 
   /// Makes each term its own target; none for words whose first letter is their own.
   private mutating func beginTargets(_ count: Int, _ terms: UnsafeMutableBufferPointer<Int32>) {
+    counts.resize(count)
+    counts.values.initialize(repeating: 0)
+    for term in terms { counts.values[Int(term)] += 1 }
     targets.resize(count)
     let targets = targets.values
     for term in targets.indices { targets[term] = Int32(truncatingIfNeeded: term) }
