@@ -124,7 +124,7 @@ struct Gatherer<Learner: CorpusStage>: Consumer {
     failed.merge(result.failed) { first, _ in first }
     failed.merge(result.unloaded) { first, _ in first }
     for (place, recollection) in result.recollections where !repeated.contains(place) {
-      try pass.journal?.append(recollection.entry, known: recollection.known)
+      try recollection.note(in: pass.journal)
     }
     try pass.journal?.flush()
     // A document that failed, or whose id was seen before, must leave no trace in the state: its batch is observed again without it.

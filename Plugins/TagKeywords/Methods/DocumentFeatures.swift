@@ -24,6 +24,7 @@ struct DocumentFeatures {
   /// Logarithms of small numbers, found once: whoever asks for them at every phrase asks each time whether they have been made.
   let logarithm = Logarithms.Small()
 
+  // Out of line, so that the logarithms are not looked for again where they are used.
   @inline(never)
   init(_ phrases: Phrases, _ context: KeywordContext) {
     let logMost = log(Double(DocumentFeatures.mostOften(phrases)))

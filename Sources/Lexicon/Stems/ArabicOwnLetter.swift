@@ -2,18 +2,17 @@
 ///
 /// Names of places and nouns of the news. With ل before them they are written with two ل, as words with the article are: للبنان, للاجئين.
 public enum ArabicOwnLetter {
-  private static let words = Set(
-    [
-      "لبنان", "ليبي", "لندن", "لاهاي", "لشبون", "لوكسمبورغ", "لكسمبورغ", "ليتواني", "لاتفي", "ليبيري", "لاوس", "ليون",
-      "لوزان",
-      "ليفربول", "لايبزيغ", "لوس", "لاتين", "لورد", "لاعب", "لاجئ", "لجنه", "لجان", "لقاء", "لقاح", "لغه", "لغات",
-      "لغوي",
-      "لون", "لواء", "لوائح", "لائحه", "لحظه", "لحظات", "ليله", "ليالي", "لحوم", "لقب", "لوحه", "لوحات", "لصوص", "لهجه",
-      "لهجات",
-      "لسان", "لعبه", "لافته", "لقطه", "لقطات", "ليبرالي", "لوجستي", "وادي",
-    ].map { Array($0.utf16) })
-  private static let endings = Set(
-    ["", "ه", "ا", "ات", "ي", "يه", "يات", "يين", "يون", "ين", "ون", "ان", "ها", "هم"].map { Array($0.utf16) })
+  private static let words = set(
+    """
+    لبنان ليبي لندن لاهاي لشبون لوكسمبورغ لكسمبورغ ليتواني لاتفي ليبيري لاوس ليون لوزان ليفربول لايبزيغ لوس لاتين لورد لاعب لاجئ
+    لجنه لجان لقاء لقاح لغه لغات لغوي لون لواء لوائح لائحه لحظه لحظات ليله ليالي لحوم لقب لوحه لوحات لصوص لهجه لهجات لسان لعبه
+    لافته لقطه لقطات ليبرالي لوجستي وادي
+    """)
+  private static let endings = set("ه ا ات ي يه يات يين يون ين ون ان ها هم").union([[]])
+
+  private static func set(_ words: String) -> Set<[UInt16]> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { Array($0.utf16) })
+  }
 
   /// Whether a word, folded or as it is written, without what stands before it, is one of them, with an ending or none.
   public static func begins(_ word: some Collection<UInt16>) -> Bool {
