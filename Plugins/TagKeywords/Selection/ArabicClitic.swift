@@ -16,7 +16,7 @@ enum ArabicClitic {
   private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
-    guard letters.count >= 5, !isWhole(letters) else { return 0 }
+    guard letters.count >= 5, !isWhole(letters), !letters.beginWithOwn(from: 0) else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
     if letters[start] == ba || letters[start] == kaf { start += 1 }
     if start > 0, letters[start] == alef, letters[start + 1] == lam { return start * 2 }
@@ -26,11 +26,10 @@ enum ArabicClitic {
     return (letters[0] == waw || letters[0] == fa) && isHamza ? 2 : 0
   }
 
-  /// Whether the word is one of والد, بالغ or وكال with an ending, which only look as if they had clitics and the article.
+  /// Whether the word is one of والد or بالغ with an ending, which only look as if they had a clitic and the article.
   private static func isWhole(_ letters: ArabicLetters) -> Bool {
     let looks = letters[0] == waw && letters[3] == 0x62F || letters[0] == ba && letters[3] == 0x63A
-    let isAgency = letters[0] == waw && letters[1] == kaf && letters[2] == alef && letters[3] == lam
-    return (isAgency || looks && letters[1] == alef && letters[2] == lam) && letters.count <= 7
+    return looks && letters[1] == alef && letters[2] == lam && letters.count <= 7
       && (4..<letters.count).allSatisfy { isEnding(letters[$0]) }
   }
 

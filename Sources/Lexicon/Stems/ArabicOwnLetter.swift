@@ -1,12 +1,12 @@
 /// Arabic words whose first letter looks like a preposition or a conjunction and is their own: لبنان is not ل with بنان.
 ///
-/// Names of places and nouns of the news. With ل before them they are written with two ل, as words with the article are: للبنان, للاجئين.
+/// Names of places and nouns of the news. With ل before them they are written with two ل, as words with the article are: للبنان, للاجئين. وكالة looks like و, ك and the article.
 public enum ArabicOwnLetter {
   private static let words = set(
     """
     لبنان ليبي لندن لاهاي لشبون لوكسمبورغ لكسمبورغ ليتواني لاتفي ليبيري لاوس ليون لوزان ليفربول لايبزيغ لوس لاتين لورد لاعب لاجئ
     لجنه لجان لقاء لقاح لغه لغات لغوي لون لواء لوائح لائحه لحظه لحظات ليله ليالي لحوم لقب لوحه لوحات لصوص لهجه لهجات لسان لعبه
-    لافته لقطه لقطات ليبرالي لوجستي وادي
+    لافته لقطه لقطات ليبرالي لوجستي وادي وكاله وكالات وكالت
     """)
   private static let endings = set("ه ا ات ي يه يات يين يون ين ون ان ها هم").union([[]])
 

@@ -58,7 +58,7 @@ struct ArabicStem {
   private static func start(of word: FoldedWord) -> Int {
     let letters = word.letters
     let count = letters.count
-    guard count >= 4 else { return 0 }
+    guard count >= 4, !ArabicOwnLetter.begins(letters) else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
     let first = letters[start]
     if count >= start + 6, first == ba || first == kaf, letters[start + 1] == alef, letters[start + 2] == lam {

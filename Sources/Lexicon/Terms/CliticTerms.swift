@@ -1,14 +1,14 @@
 /// The terms of a document that may be another one behind a clitic.
 struct CliticTerms {
+  /// A word stands behind a clitic at most so many times as often as without.
+  private static let mostTimes: Int32 = 2
+
   /// A word whose key without a clitic is on its way.
   private struct Coming: BitwiseCopyable {
     let word: Int32
     /// Where the memo has the key; -1 when it was taken already.
     var place: Int32
   }
-
-  /// A word stands behind a clitic at most so many times as often as without.
-  private static let most: Int32 = 2
 
   private struct Candidate: BitwiseCopyable {
     let word: Int32
@@ -95,7 +95,7 @@ struct CliticTerms {
       guard let target = known.existing(candidates[number].key), target != term else { continue }
       if targets.count == 0 { beginTargets(count, terms) }
       // A name is taken for one with a clitic where a rare word looks like the rest of it.
-      if counts[Int(term)] > CliticTerms.most * counts[Int(target)] { continue }
+      if counts[Int(term)] > CliticTerms.mostTimes * counts[Int(target)] { continue }
       let before = targets[Int(term)]
       if before < 0 || before == target { continue }
       if before != term {
