@@ -3,15 +3,15 @@ import PipelinePlan
 
 extension Chain {
   /// Runs every step on the document of `job`, from the beginning again after an error that passes.
-  func run(on job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes) throws(StepFailure) -> (
-    Document, Recollection?
-  ) {
+  func run(
+    on job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes, notes: inout JournalNotes
+  ) throws(StepFailure) -> (Document, Recollection?) {
     var attempt = 0
     while true {
       var document = job.document
       var times = StepTimes(count: links.count)
       do throws(StepFailure) {
-        let recollection = try run(on: &document, of: job, types: types, timing: &times)
+        let recollection = try run(on: &document, of: job, types: types, timing: &times, notes: &notes)
         timing.merge(times)
         return (document, recollection)
       } catch {
@@ -27,11 +27,12 @@ extension Chain {
   }
 
   private func run(
-    on document: inout Document, of job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes
+    on document: inout Document, of job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes,
+    notes: inout JournalNotes
   ) throws(StepFailure) -> Recollection? {
     if let types {
       do {
-        return try run(on: &document, recalling: job.earlier, types: types, timing: &timing)
+        return try run(on: &document, recalling: job.earlier, types: types, timing: &timing, notes: &notes)
       } catch let failure as StepFailure {
         throw failure
       } catch {

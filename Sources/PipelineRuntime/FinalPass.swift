@@ -23,6 +23,8 @@ struct FinalPass: Sendable {
   struct Processed: Sendable {
     var outcomes: [FinalWork.Outcome]
     var times: StepTimes
+    /// What the journal does not have yet.
+    var notes = JournalNotes()
     var sample = BatchSample()
   }
 
@@ -46,7 +48,7 @@ struct FinalPass: Sendable {
       let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: Worked) in result.outcome.name }) {
         switch job(item, at: batch.first + offset) {
         case .failure(let failure): (.failed(known(failure, of: item, times: &processed.times)), nil)
-        case .success(let job): work.work(on: job, times: &processed.times)
+        case .success(let job): work.work(on: job, times: &processed.times, notes: &processed.notes)
         }
       }
       add(outcome, article, of: item, at: offset, in: batch, latest: processed.times.latest, to: &processed)
@@ -71,9 +73,9 @@ struct FinalPass: Sendable {
       case .refused(let failure):
         outcome = .failed(try known(failure, of: item, in: pool, times: &times))
       case .known(let job):
-        (outcome, article) = work.work(on: job, times: &times)
+        (outcome, article) = work.work(on: job, times: &times, notes: &processed.notes)
       case .answered(let request, let bytes):
-        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links)
+        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links, notes: &processed.notes)
       case .died(_, let document, let death):
         times.die(at: death.step)
         outcome = .failed(try pool.complete(death.failure(of: document, links: links), of: document))

@@ -57,10 +57,12 @@ struct FinalWork: Sendable {
   }
 
   /// What became of the document, and what a sample keeps of it.
-  func work(on job: Job, times: inout StepTimes) -> (outcome: Outcome, article: RunSample.Article?) {
+  func work(
+    on job: Job, times: inout StepTimes, notes: inout JournalNotes
+  ) -> (outcome: Outcome, article: RunSample.Article?) {
     let (document, recollection): (Document, Recollection?)
     do throws(StepFailure) {
-      (document, recollection) = try chain.run(on: job, types: types, timing: &times)
+      (document, recollection) = try chain.run(on: job, types: types, timing: &times, notes: &notes)
     } catch {
       return (.failed(complete(Failure(job.document, error), of: job.document)), nil)
     }

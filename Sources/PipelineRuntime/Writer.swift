@@ -28,7 +28,7 @@ struct Writer: Consumer {
       report.lastID = outcome.id
       if isNew || outcome.isFailure {
         do {
-          try take(outcome)
+          try take(outcome, result.notes)
           collector?.take(outcome, result.sample.articles[offset])
         } catch let closed as OutputClosed {
           // Nobody has this document, so it was not taken either.
@@ -46,10 +46,10 @@ struct Writer: Consumer {
     progress.advance(by: batch, failed: report.failed)
   }
 
-  private mutating func take(_ outcome: FinalWork.Outcome) throws {
+  private mutating func take(_ outcome: FinalWork.Outcome, _ notes: JournalNotes) throws {
     switch outcome {
     case .written(let id, let records, let counts, let recollection):
-      try recollection?.note(in: journal)
+      try recollection?.note(in: journal, from: notes)
       for index in sessions.indices {
         try sessions[index].write(records[index], of: id)
       }
@@ -58,7 +58,7 @@ struct Writer: Consumer {
       report.keywords += counts.keywords
       logger.trace("document written", metadata: ["document": "\(id)"])
     case .dropped(let id, let reason, let recollection):
-      try recollection?.note(in: journal)
+      try recollection?.note(in: journal, from: notes)
       logger.debug("document dropped", metadata: ["document": "\(id)", "reason": "\(reason.name)"])
       report.dropped[reason.name, default: 0] += 1
     case .failed(let failure):

@@ -26,7 +26,7 @@ import Testing
   @Test func `what was noted is known to the next run`() throws {
     defer { unlink(path) }
     var journal: Journal? = try Journal(path: path)
-    for number in 0..<200 { try journal?.append(entry("\(number)", ["a\(number)", "b"]), known: 0) }
+    for number in 0..<200 { try journal?.note(entry("\(number)", ["a\(number)", "b"]), known: 0) }
     try journal?.flush()
     journal = nil
     let next = try Journal(path: path)
@@ -38,12 +38,12 @@ import Testing
   @Test func `a later entry continues an earlier one, and chains stay short`() throws {
     defer { unlink(path) }
     let journal = try Journal(path: path)
-    try journal.append(entry("x", ["a", "b", "c"]), known: 0)
+    try journal.note(entry("x", ["a", "b", "c"]), known: 0)
     try journal.flush()
     for round in 0..<50 {
       var next = entry("x", ["a", "b", "c\(round)"])
       next.records = try #require(journal.entry(of: "x")).records
-      try journal.append(next, known: 2)
+      try journal.note(next, known: 2)
       try journal.flush()
     }
     let last = try #require(journal.entry(of: "x"))
@@ -51,7 +51,7 @@ import Testing
     #expect(last.records.count == 2)
     var other = entry("x", ["a", "B", "C"])
     other.records = last.records
-    try journal.append(other, known: 1)
+    try journal.note(other, known: 1)
     try journal.flush()
     #expect(texts(journal.entry(of: "x")) == ["a", "B", "C"])
     #expect(journal.entry(of: "x")?.records.count == 2)
@@ -60,11 +60,11 @@ import Testing
   @Test func `a file that is cut or damaged at any byte loses entries, and never gives a wrong one`() throws {
     defer { unlink(path) }
     var journal: Journal? = try Journal(path: path)
-    for number in 0..<4 { try journal?.append(entry("\(number)", ["change \(number)", "more"]), known: 0) }
+    for number in 0..<4 { try journal?.note(entry("\(number)", ["change \(number)", "more"]), known: 0) }
     var changed = entry("3", ["change 3", "less"])
     try journal?.flush()
     changed.records = try #require(journal?.entry(of: "3")).records
-    try journal?.append(changed, known: 1)
+    try journal?.note(changed, known: 1)
     try journal?.flush()
     journal = nil
     let whole = try Data(contentsOf: URL(filePath: path))
@@ -80,7 +80,7 @@ import Testing
           let known = [["change \(number)", "more"]] + (number == 3 ? [["change 3", "less"]] : [])
           #expect(known.contains(texts(found) ?? []), "byte \(place)")
         }
-        try next.append(entry("new", ["z"]), known: 0)
+        try next.note(entry("new", ["z"]), known: 0)
         try next.flush()
         #expect(texts(next.entry(of: "new")) == ["z"])
       }
@@ -91,7 +91,7 @@ import Testing
     defer { unlink(path) }
     var journal: Journal? = try Journal(path: path)
     let text = String(repeating: "long ", count: 10_000)
-    for number in 0..<100 { try journal?.append(entry("\(number)", [text, "\(number)"]), known: 0) }
+    for number in 0..<100 { try journal?.note(entry("\(number)", [text, "\(number)"]), known: 0) }
     let kept = Set((0..<10).map { IDList.hash(of: "\($0)") })
     try journal?.keep(only: kept)
     #expect(journal?.count == 10)
@@ -126,9 +126,37 @@ import Testing
       try Data(start.utf8).write(to: URL(filePath: path))
       let journal = try Journal(path: path)
       #expect(journal.count == 0)
-      try journal.append(entry("a", ["b"]), known: 0)
+      try journal.note(entry("a", ["b"]), known: 0)
       try journal.flush()
       #expect(texts(journal.entry(of: "a")) == ["b"])
     }
+  }
+
+  @Test func `a record that another process made is taken when it is whole and of the document it was made for`() throws
+  {
+    defer { unlink(path) }
+    var made = ByteWriter()
+    var notes = JournalNotes()
+    let place = notes.add(entry("x", []), known: 0, changes: ByteWriter(), ends: [])
+    notes.withRecord(place) { made.raw($0) }
+    let journal = try Journal(path: path)
+    try journal.append(notes.add(made: made.bytes, of: "x"), of: notes)
+    try journal.flush()
+    #expect(journal.entry(of: "x")?.keys == [ResultKey("in")])
+    #expect(throws: ByteReader.Malformed.self) { try notes.add(made: made.bytes, of: "y") }
+    #expect(throws: ByteReader.Malformed.self) { try notes.add(made: Array(made.bytes.dropLast()), of: "x") }
+    #expect(throws: ByteReader.Malformed.self) { try notes.add(made: [], of: "x") }
+  }
+}
+
+extension Journal {
+  /// Notes all of an entry, of which the first `known` changes are in the journal.
+  fileprivate func note(_ entry: JournalEntry, known: Int) throws {
+    var notes = JournalNotes()
+    var changes = ByteWriter()
+    entry.changes.append(0..<entry.changes.count, to: &changes)
+    let place = notes.add(
+      entry, known: known, changes: changes, ends: Array(entry.changes.firstEnds(entry.changes.count)))
+    try append(place, of: notes)
   }
 }

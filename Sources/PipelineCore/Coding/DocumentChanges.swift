@@ -6,12 +6,6 @@ public struct DocumentChanges: Sendable, RandomAccessCollection {
   /// No changes.
   public init() { (bytes, ends) = ([], []) }
 
-  /// The changes that `writer` holds, each up to one of `ends`.
-  package init(_ writer: borrowing ByteWriter, ends: [Int]) {
-    bytes = writer.bytes
-    self.ends = ends
-  }
-
   public var startIndex: Int { 0 }
   public var endIndex: Int { ends.count }
 
@@ -41,11 +35,9 @@ public struct DocumentChanges: Sendable, RandomAccessCollection {
     return changes
   }
 
-  /// Writes the changes from the step `first` on.
-  package func write(from first: Int = 0, to writer: inout ByteWriter) {
-    writer.count(count - first)
-    for place in first..<count { writer.count(range(at: place).count) }
-    append(first..<count, to: &writer)
+  /// Writes the changes.
+  package func write(to writer: inout ByteWriter) {
+    bytes.withUnsafeBytes { writer.changes($0, ends: ends, from: 0) }
   }
 
   /// Reads what ``write(from:to:)`` wrote.
@@ -74,4 +66,22 @@ public struct DocumentChanges: Sendable, RandomAccessCollection {
   private func start(of place: Int) -> Int { place == 0 ? 0 : ends[place - 1] }
 
   private func range(at place: Int) -> Range<Int> { start(of: place)..<ends[place] }
+}
+
+extension ByteWriter {
+  /// Writes the changes that `source` holds, each up to one of `ends`, from the step `first` on, as ``DocumentChanges`` reads them.
+  package mutating func changes(_ source: borrowing ByteWriter, ends: [Int], from first: Int) {
+    source.withBytes { changes($0, ends: ends, from: first) }
+  }
+
+  fileprivate mutating func changes(_ bytes: UnsafeRawBufferPointer, ends: [Int], from first: Int) {
+    count(ends.count - first)
+    let start = first == 0 ? 0 : ends[first - 1]
+    var last = start
+    for end in ends[first...] {
+      count(end - last)
+      last = end
+    }
+    raw(UnsafeRawBufferPointer(rebasing: bytes[start..<last]))
+  }
 }

@@ -1,30 +1,23 @@
 import PipelineCore
 
 extension Recollection {
-  /// Writes it for a process that has the entry it began from.
-  func write(to writer: inout ByteWriter) {
-    writer.byte(isUnchanged ? 1 : 0)
-    writer.byte(entry.isDropped ? 1 : 0)
-    writer.count(known)
-    writer.keys(entry.keys)
-    entry.changes.write(from: known, to: &writer)
+  /// Writes it with what it refers to in `notes`.
+  func write(to writer: inout ByteWriter, from notes: JournalNotes) {
+    writer.byte(isNew ? 1 : 0)
+    writer.byte(note == nil ? 0 : 1)
+    if let note {
+      notes.withRecord(note) {
+        writer.count($0.count)
+        writer.raw($0)
+      }
+    }
   }
 
-  /// Reads what was written of document `id`, of which the journal held `earlier`.
-  convenience init(from reader: inout ByteReader, id: String, earlier: JournalEntry?) throws {
-    let isUnchanged = try reader.byte() == 1
-    let isDropped = try reader.byte() == 1
-    let known = try reader.integer()
-    let keys = try reader.keys()
-    guard let input = keys.first, known <= earlier?.changes.count ?? 0 else { throw ByteReader.Malformed() }
-    var entry = JournalEntry(id: id, input: input)
-    entry.keys = keys
-    entry.isDropped = isDropped
-    entry.changes = earlier?.changes.part(0..<known) ?? DocumentChanges()
-    entry.changes.append(contentsOf: try DocumentChanges(from: &reader))
-    // An entry of other bytes is not continued, as a document that comes in otherwise has nothing in common with it.
-    entry.records = earlier.flatMap { $0.keys[0] == input ? $0.records : nil } ?? []
-    self.init(entry: entry, known: known, isUnchanged: isUnchanged)
+  /// Reads what was written of document `id`, and puts what it refers to among `notes`.
+  init(from reader: inout ByteReader, of id: String, to notes: inout JournalNotes) throws {
+    isNew = try reader.byte() == 1
+    let isNoted = try reader.byte() == 1
+    note = try isNoted ? notes.add(made: reader.block(), of: id) : nil
   }
 }
 
@@ -34,6 +27,11 @@ extension JournalEntry {
     writer.byte(isDropped ? 1 : 0)
     writer.keys(keys)
     changes.write(to: &writer)
+    writer.count(records.count)
+    for record in records {
+      writer.word(record.place)
+      writer.count(record.first)
+    }
   }
 
   /// Reads what was written of document `id`.
@@ -45,5 +43,6 @@ extension JournalEntry {
     self.keys = keys
     self.isDropped = isDropped
     changes = try DocumentChanges(from: &reader)
+    for _ in 0..<(try reader.count(ofSize: 9)) { records.append((try reader.word(), try reader.integer())) }
   }
 }

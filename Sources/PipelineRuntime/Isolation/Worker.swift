@@ -108,13 +108,15 @@ struct Worker {
     switch request {
     case .process(let job):
       var times = StepTimes(count: work.chain.links.count)
-      let (outcome, article) = work.work(on: job, times: &times)
-      return try WorkerReply.encoded(outcome, article, times)
+      var notes = JournalNotes()
+      let (outcome, article) = work.work(on: job, times: &times, notes: &notes)
+      return try WorkerReply.encoded(outcome, article, times, notes)
     case .prepare(let document, let step):
       return work.input(of: step, from: document) ?? []
     case .observe(let job):
-      guard let observation = observer?.observe(job) else { throw ByteReader.Malformed() }
-      return WorkerReply.encoded(observation)
+      var notes = JournalNotes()
+      guard let observation = observer?.observe(job, notes: &notes) else { throw ByteReader.Malformed() }
+      return WorkerReply.encoded(observation, notes)
     case .gathered:
       guard let state = try observer?.takeState() else { throw ByteReader.Malformed() }
       return state

@@ -5,8 +5,9 @@ enum WorkerReply {
   // MARK: The last pass
 
   /// What became of a document.
-  static func encoded(_ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes) throws -> [UInt8]
-  {
+  static func encoded(
+    _ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes, _ notes: JournalNotes
+  ) throws -> [UInt8] {
     var writer = ByteWriter.lent()
     times.write(to: &writer)
     switch outcome {
@@ -16,11 +17,11 @@ enum WorkerReply {
       for record in records { writer.block(record) }
       writer.count(counts.sentences)
       writer.count(counts.keywords)
-      write(recollection, to: &writer)
+      write(recollection, notes, to: &writer)
     case .dropped(_, let reason, let recollection):
       writer.byte(1)
       writer.string(reason.name)
-      write(recollection, to: &writer)
+      write(recollection, notes, to: &writer)
     case .failed(let failure):
       writer.byte(2)
       write(failure, to: &writer)
@@ -30,9 +31,9 @@ enum WorkerReply {
     return writer.bytes
   }
 
-  /// What became of the document of `request`.
+  /// What became of the document of `request`; what is to be noted of it goes to `notes`.
   static func processed(
-    _ bytes: [UInt8], _ request: WorkerRequest, links: [Chain.Link]
+    _ bytes: [UInt8], _ request: WorkerRequest, links: [Chain.Link], notes: inout JournalNotes
   ) throws -> (FinalWork.Outcome, RunSample.Article?, StepTimes) {
     guard case .process(let job) = request else { throw ByteReader.Malformed() }
     var reader = ByteReader(bytes)
@@ -44,10 +45,10 @@ enum WorkerReply {
       var records: [[UInt8]] = []
       for _ in 0..<(try reader.count()) { records.append(try reader.block()) }
       let counts = FinalWork.Counts(sentences: try reader.integer(), keywords: try reader.integer())
-      outcome = .written(id: id, records: records, counts, try recollection(from: &reader, of: job))
+      outcome = .written(id: id, records: records, counts, try recollection(from: &reader, of: job, &notes))
     case 1:
       let reason = DropReason(try reader.string())
-      outcome = .dropped(id: id, reason: reason, try recollection(from: &reader, of: job))
+      outcome = .dropped(id: id, reason: reason, try recollection(from: &reader, of: job, &notes))
     default:
       outcome = .failed(try failure(from: &reader, of: job.document))
     }
@@ -61,19 +62,19 @@ enum WorkerReply {
   // MARK: A pass in which a corpus stage observes
 
   /// What came of observing a document.
-  static func encoded(_ observation: Observation) -> [UInt8] {
+  static func encoded(_ observation: Observation, _ notes: JournalNotes) -> [UInt8] {
     var writer = ByteWriter.lent()
-    write(observation.recollection, to: &writer)
+    write(observation.recollection, notes, to: &writer)
     writer.byte(observation.failure == nil ? 0 : 1)
     if let failure = observation.failure { write(failure, to: &writer) }
     return writer.bytes
   }
 
-  /// What came of observing the document of `request`.
-  static func observed(_ bytes: [UInt8], _ request: WorkerRequest) throws -> Observation {
+  /// What came of observing the document of `request`; what is to be noted of it goes to `notes`.
+  static func observed(_ bytes: [UInt8], _ request: WorkerRequest, notes: inout JournalNotes) throws -> Observation {
     guard case .observe(let job) = request else { throw ByteReader.Malformed() }
     var reader = ByteReader(bytes)
-    let recollection = try recollection(from: &reader, of: job)
+    let recollection = try recollection(from: &reader, of: job, &notes)
     let hasFailed = try reader.byte() == 1
     return Observation(
       recollection: recollection, failure: try hasFailed ? failure(from: &reader, of: job.document) : nil)
@@ -81,14 +82,16 @@ enum WorkerReply {
 
   // MARK: Parts
 
-  private static func write(_ recollection: Recollection?, to writer: inout ByteWriter) {
+  private static func write(_ recollection: Recollection?, _ notes: JournalNotes, to writer: inout ByteWriter) {
     writer.byte(recollection == nil ? 0 : 1)
-    recollection?.write(to: &writer)
+    recollection?.write(to: &writer, from: notes)
   }
 
-  private static func recollection(from reader: inout ByteReader, of job: FinalWork.Job) throws -> Recollection? {
+  private static func recollection(
+    from reader: inout ByteReader, of job: FinalWork.Job, _ notes: inout JournalNotes
+  ) throws -> Recollection? {
     let isThere = try reader.byte() == 1
-    return try isThere ? Recollection(from: &reader, id: job.document.id, earlier: job.earlier) : nil
+    return try isThere ? Recollection(from: &reader, of: job.document.id, to: &notes) : nil
   }
 
   private static func write(_ failure: Failure, to writer: inout ByteWriter) {

@@ -78,21 +78,12 @@ final class Journal: Sendable {
     return try? JournalRecord(payload: payload, previous: header.previous)
   }
 
-  /// Notes `entry`, of which the first `known` changes are as its records have them.
-  func append(_ entry: JournalEntry, known: Int) throws {
-    // Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
-    let continued = entry.records.first { $0.first < known }
-    let first = continued == nil ? 0 : known
-    let previous = continued?.place ?? 0
-    let record = JournalRecord(
-      id: entry.id, keys: entry.keys, first: first, previous: previous,
-      changes: entry.changes.part(first..<entry.changes.count),
-      isDropped: entry.isDropped)
-    let hash = IDList.hash(of: entry.id)
+  /// Adds one of `notes`.
+  func append(_ note: JournalNotes.Place, of notes: JournalNotes) throws {
     try state.withLock { state in
-      let place = try state.tail.append(record, idHash: hash, previous: previous)
-      let old = state.places.updateValue(place, forKey: hash)
-      if let old, old != previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
+      let place = try notes.withRecord(note) { try state.tail.append($0) }
+      let old = state.places.updateValue(place, forKey: note.idHash)
+      if let old, old != note.previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
     }
   }
 

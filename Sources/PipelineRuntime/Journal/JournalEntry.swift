@@ -12,10 +12,12 @@ struct JournalEntry: Sendable {
   /// The records of the journal that hold the changes, the last first, each with the step of its first change; empty while there is none.
   var records: [(place: UInt64, first: Int)] = []
 
-  /// The entry of a document that has been loaded.
-  init(id: String, input: ResultKey) {
+  /// The entry of a document that has been loaded, with room for the keys of `steps`.
+  init(id: String, input: ResultKey, steps: Int = 0) {
     self.id = id
-    keys = [input]
+    keys = []
+    keys.reserveCapacity(steps + 1)
+    keys.append(input)
     isDropped = false
   }
 }
@@ -33,10 +35,7 @@ struct JournalRecord {
 
   /// Writes the record without its header.
   func write(to writer: inout ByteWriter) {
-    writer.string(id)
-    writer.byte(isDropped ? 1 : 0)
-    writer.keys(keys)
-    writer.count(first)
+    writer.recordStart(of: id, keys, first: first, isDropped: isDropped)
     changes.write(to: &writer)
   }
 
@@ -60,5 +59,33 @@ struct JournalRecord {
     guard reader.isAtEnd, first < keys.count, keys.count - first == changes.count + 1 else {
       throw ByteReader.Malformed()
     }
+  }
+}
+
+extension ByteWriter {
+  /// Writes what a record holds before the changes.
+  mutating func recordStart(of id: String, _ keys: [ResultKey], first: Int, isDropped: Bool) {
+    string(id)
+    byte(isDropped ? 1 : 0)
+    self.keys(keys)
+    count(first)
+  }
+
+  /// Writes the header of a record, and then the record itself: nothing for the mark that a document is forgotten.
+  mutating func record(idHash: UInt64, previous: UInt64, _ write: (inout ByteWriter) -> Void) {
+    half(JournalFile.mark)
+    half(0)
+    let header = byteCount
+    word(0)
+    word(idHash)
+    word(previous)
+    word(0)
+    let payload = byteCount
+    write(&self)
+    // What is known only now: how long the payload is, its checksum, and that of the header.
+    fill(UInt64(byteCount - payload), at: header)
+    fill(withBytes { ResultKey.checksum($0[payload...]) }, at: payload - 8)
+    let sum = withBytes { ResultKey.checksum($0[header..<payload]) }
+    fill(UInt32(truncatingIfNeeded: sum), at: header - 4)
   }
 }

@@ -20,6 +20,21 @@ struct JournalFile: Sendable {
     let checksum: UInt64
     /// Where the next record begins.
     var end: UInt64 { offset + UInt64(JournalFile.headerCount + payloadCount) }
+
+    /// The header of a record that lies at `offset` and begins with `bytes`; nil when it is not what was written.
+    init?(_ bytes: [UInt8], at offset: UInt64) {
+      var reader = ByteReader(bytes)
+      guard let mark = try? reader.half(), mark == JournalFile.mark, let sum = try? reader.half(),
+        let count = try? reader.word(), let hash = try? reader.word(), let previous = try? reader.word(),
+        let checksum = try? reader.word(), count < 1 << 40,
+        sum == UInt32(truncatingIfNeeded: ResultKey.checksum(bytes[8..<JournalFile.headerCount]))
+      else { return nil }
+      self.offset = offset
+      payloadCount = Int(count)
+      idHash = hash
+      self.previous = previous
+      self.checksum = checksum
+    }
   }
 
   private(set) var path: String
@@ -73,14 +88,7 @@ struct JournalFile: Sendable {
   }
 
   func header(at offset: UInt64) -> Header? {
-    guard let bytes = read(JournalFile.headerCount, at: offset) else { return nil }
-    var reader = ByteReader(bytes)
-    guard let mark = try? reader.half(), mark == JournalFile.mark, let sum = try? reader.half(),
-      let count = try? reader.word(), let hash = try? reader.word(), let previous = try? reader.word(),
-      let checksum = try? reader.word(), count < 1 << 40,
-      sum == UInt32(truncatingIfNeeded: ResultKey.checksum(bytes[8...]))
-    else { return nil }
-    return Header(offset: offset, payloadCount: Int(count), idHash: hash, previous: previous, checksum: checksum)
+    read(JournalFile.headerCount, at: offset).flatMap { Header($0, at: offset) }
   }
 
   /// The payload of a record; nil when it is not what was written.

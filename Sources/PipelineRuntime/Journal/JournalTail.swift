@@ -24,20 +24,15 @@ struct JournalTail: ~Copyable {
   /// Puts a record at the end, or the mark that a document is forgotten, and gives its place; it is in the file after the next ``flush()``.
   mutating func append(_ record: JournalRecord?, idHash: UInt64, previous: UInt64) throws -> UInt64 {
     let place = end
-    waiting.half(JournalFile.mark)
-    waiting.half(0)
-    let header = waiting.byteCount
-    waiting.word(0)
-    waiting.word(idHash)
-    waiting.word(previous)
-    waiting.word(0)
-    let payload = waiting.byteCount
-    record?.write(to: &waiting)
-    // What is known only now: how long the payload is, its checksum, and that of the header.
-    waiting.fill(UInt64(waiting.byteCount - payload), at: header)
-    waiting.fill(waiting.withBytes { ResultKey.checksum($0[payload...]) }, at: payload - 8)
-    let sum = waiting.withBytes { ResultKey.checksum($0[header..<payload]) }
-    waiting.fill(UInt32(truncatingIfNeeded: sum), at: header - 4)
+    waiting.record(idHash: idHash, previous: previous) { record?.write(to: &$0) }
+    if waiting.byteCount > JournalTail.most { try flush() }
+    return place
+  }
+
+  /// Puts a record that is there as bytes at the end.
+  mutating func append(_ record: UnsafeRawBufferPointer) throws -> UInt64 {
+    let place = end
+    waiting.raw(record)
     if waiting.byteCount > JournalTail.most { try flush() }
     return place
   }

@@ -1,29 +1,19 @@
 import PipelineCore
 
 /// A document's way through a chain, with what the journal held of it.
-///
-/// A class, as it goes through many hands and holds much.
-final class Recollection: Sendable {
-  /// What is known now.
-  let entry: JournalEntry
-  /// How many of its changes the journal had.
-  let known: Int
+struct Recollection: Sendable {
+  /// What is to be noted; nil where the journal had all of it.
+  let note: JournalNotes.Place?
+  /// Whether the journal lacks the result of a step.
+  let isNew: Bool
+
   /// Whether the journal had all of it, so that nothing is to be noted.
-  let isUnchanged: Bool
+  var isUnchanged: Bool { note == nil }
 
-  init(entry: JournalEntry, known: Int, isUnchanged: Bool) {
-    self.entry = entry
-    self.known = known
-    self.isUnchanged = isUnchanged
+  /// Puts what the journal lacks, which is among `notes`, into it.
+  func note(in journal: Journal?, from notes: JournalNotes) throws {
+    if let note { try journal?.append(note, of: notes) }
   }
-
-  /// Notes in a journal what it lacks.
-  func note(in journal: Journal?) throws {
-    if !isUnchanged { try journal?.append(entry, known: known) }
-  }
-
-  /// Whether the journal lacks something of the first `count` steps, or of the way to where the document was dropped.
-  func isNewBefore(_ count: Int) -> Bool { !isUnchanged && known < min(count, entry.changes.count) }
 }
 
 extension Chain {
@@ -35,15 +25,18 @@ extension Chain {
   /// - Parameters:
   ///   - earlier: what the journal holds of the document.
   ///   - types: how to read the layers in it.
+  ///   - notes: gets what the journal lacks.
   /// - Throws: ``StepFailure``; any other error when a layer cannot be written or read as bytes.
   func run(
-    on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes, timing: inout StepTimes
+    on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes, timing: inout StepTimes,
+    notes: inout JournalNotes
   ) throws -> Recollection {
     let input = try ResultKey(loaded: document)
     var passage = Passage(
       chain: self, types: types, earlier: earlier.flatMap { $0.keys[0] == input ? $0 : nil },
-      entry: JournalEntry(id: document.id, input: input))
-    return try passage.run(on: &document, timing: &timing)
+      entry: JournalEntry(id: document.id, input: input, steps: links.count))
+    try passage.run(on: &document, timing: &timing)
+    return passage.note(in: &notes)
   }
 }
 
@@ -69,10 +62,9 @@ private struct Passage: ~Copyable {
     self.earlier = earlier
     self.entry = entry
     self.entry.records = earlier?.records ?? []
-    self.entry.keys.reserveCapacity(chain.links.count + 1)
   }
 
-  mutating func run(on document: inout Document, timing: inout StepTimes) throws -> Recollection {
+  mutating func run(on document: inout Document, timing: inout StepTimes) throws {
     for index in chain.links.indices {
       let link = chain.links[index]
       let key = entry.keys[index].combined(with: link.key)
@@ -87,7 +79,8 @@ private struct Passage: ~Copyable {
         if earlier.isDropped, index + 1 == earlier.changes.count {
           try catchUp(&document, to: index + 1)
           timing.drop(at: index)
-          return finish(isDropped: true)
+          entry.isDropped = true
+          return
         }
         continue
       }
@@ -107,11 +100,13 @@ private struct Passage: ~Copyable {
       } else {
         entry.keys.append(key)
       }
-      if document.dropReason != nil { return finish(isDropped: true) }
+      if document.dropReason != nil {
+        entry.isDropped = true
+        return
+      }
     }
     try catchUp(&document, to: chain.links.count)
     try chain.checkDecoded(document)
-    return finish(isDropped: false)
   }
 
   /// Whether the journal has the result of a step, and everything before it too.
@@ -139,11 +134,11 @@ private struct Passage: ~Copyable {
     }
   }
 
-  private mutating func finish(isDropped: Bool) -> Recollection {
-    entry.isDropped = isDropped
+  /// Adds what was done and the journal lacks to `notes`.
+  mutating func note(in notes: inout JournalNotes) -> Recollection {
     let count = entry.keys.count - 1
-    entry.changes =
-      isWriting ? DocumentChanges(writer, ends: ends) : earlier?.changes.part(0..<count) ?? DocumentChanges()
-    return Recollection(entry: entry, known: known, isUnchanged: known == count && known == earlier?.changes.count)
+    if known == count, known == earlier?.changes.count { return Recollection(note: nil, isNew: false) }
+    beginWriting(at: count)
+    return Recollection(note: notes.add(entry, known: known, changes: writer, ends: ends), isNew: known < count)
   }
 }
