@@ -10,13 +10,14 @@ enum ArabicClitic {
   /// - Parameter isCertain: whether the first letter is known to be one.
   static func length(in bytes: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> Int {
     let length = length(in: bytes)
-    return length == 0 && isCertain && isSingleLetter(bytes) && !ArabicLetters(bytes).beginWithOwn(from: 0) ? 2 : length
+    let looks = length > 0 || isCertain && isSingleLetter(bytes)
+    return looks && !ArabicLetters(bytes).beginWithOwn(from: 0) ? max(length, 2) : 0
   }
 
   private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
-    guard letters.count >= 5, !isWhole(letters), !letters.beginWithOwn(from: 0) else { return 0 }
+    guard letters.count >= 5, !isWhole(letters) else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
     if letters[start] == ba || letters[start] == kaf { start += 1 }
     if start > 0, letters[start] == alef, letters[start + 1] == lam { return start * 2 }
@@ -67,13 +68,15 @@ enum ArabicClitic {
 
 /// The letters of an Arabic word at the start of a phrase, of two bytes each; at most sixteen are counted.
 private struct ArabicLetters {
+  private static let most = 16
+
   private let bytes: UnsafeBufferPointer<UInt8>
   let count: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
     var count = 0
-    while count < 16, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
+    while count < ArabicLetters.most, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
       count += 1
     }
     self.count = count
@@ -87,6 +90,9 @@ private struct ArabicLetters {
 
   /// Whether the letters from `start` on are a word whose first letter is its own.
   func beginWithOwn(from start: Int) -> Bool {
-    ArabicOwnLetter.begins((start..<max(start, count)).map { UInt16(truncatingIfNeeded: self[$0]) })
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: ArabicLetters.most) { letters in
+      for place in 0..<max(0, count - start) { letters[place] = UInt16(truncatingIfNeeded: self[start + place]) }
+      return ArabicOwnLetter.begins(UnsafeBufferPointer(rebasing: letters[..<max(0, count - start)]))
+    }
   }
 }

@@ -65,7 +65,7 @@ struct ArabicStem {
       return start + 3
     }
     if count >= start + 5, letters[start + 1] == lam, first == alef || first == lam {
-      return first == lam && ArabicOwnLetter.begins(letters[(start + 1)...]) ? start + 1 : start + 2
+      return first == lam && ArabicOwnLetter.begins(.init(rebasing: letters[(start + 1)...])) ? start + 1 : start + 2
     }
     start = 0
     if count >= 6, letters[0] == ba || letters[0] == kaf || letters[0] == fa, letters[1] == alef, letters[2] == lam {
