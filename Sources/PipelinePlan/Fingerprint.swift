@@ -2,11 +2,11 @@ import PipelineCore
 
 /// A short name for what a plan does to documents.
 enum Fingerprint {
-  static func of(steps: [Plan.Step], sinks: [Planner.PlannedSink]) -> String {
+  static func of(steps: [Plan.Step], sinks: [Planner.PlannedSink], registry: Registry) -> String {
     let stepParts = steps.map(\.fingerprint)
     let sinkParts = sinks.map { sink in
       let info = type(of: sink.component).info
-      return "\(info.name) \(info.version) \(sink.options.text)"
+      return "\(info.name) \(info.version) \(registry.revision(of: type(of: sink.component))) \(sink.options.text)"
     }
     return hash((stepParts + ["→"] + sinkParts).joined(separator: "\n"))
   }

@@ -88,7 +88,7 @@ public struct Plan: Sendable {
     self.steps = steps
     self.sinks = sinks.map(\.component)
     self.settings = settings
-    fingerprint = Fingerprint.of(steps: steps, sinks: sinks)
+    fingerprint = Fingerprint.of(steps: steps, sinks: sinks, registry: registry)
   }
 
   /// Which type the content of each layer has that a step may read or write.

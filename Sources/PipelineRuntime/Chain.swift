@@ -44,6 +44,9 @@ struct Chain: Sendable {
   /// Where a worker process notes the step at hand.
   var progress: WorkPage.Slot?
 
+  /// The key of the plan, where its sinks make bytes of a document behind the last step.
+  var plan: ResultKey?
+
   /// What is done about errors that pass.
   var backoff = Backoff()
 

@@ -81,10 +81,11 @@ struct FinalWork: Sendable {
     }
   }
 
-  /// Whether the journal has all that the steps would do to the document, so that none of them runs.
+  /// Whether the journal has all that the steps would do to the document, so that none of them runs, and these sinks have made bytes of it before.
   func isKnown(_ job: Job) -> Bool {
     guard types != nil, let earlier = job.earlier, earlier.keys.count == earlier.changes.count + 1,
       earlier.changes.count == chain.links.count || earlier.isDropped, earlier.changes.count <= chain.links.count,
+      earlier.plan == chain.plan,
       let input = try? ResultKey(loaded: job.document), earlier.keys[0] == input
     else { return false }
     var key = input

@@ -130,8 +130,10 @@ public struct Runner: Sendable {
     _ learned: Learned, _ journal: Journal?, _ pool: WorkerPool?, report: RunReport, sessions: [any SinkSession]
   ) async throws -> (RunReport, [any SinkSession], Ending) {
     let feed = try feed()
+    var chain = learned.chain.traced(by: options.observers.tracer)
+    chain.plan = ResultKey(plan.fingerprint)
     let work = FinalWork(
-      chain: learned.chain.traced(by: options.observers.tracer), formats: plan.formats,
+      chain: chain, formats: plan.formats,
       types: journal == nil ? nil : plan.layerTypes,
       keepsFailures: options.quarantine != nil)
     let pass = FinalPass(

@@ -21,7 +21,9 @@ import WeighTermsPlugin
     let plan = try makePlan(path)
     var options = RunOptions(workers: Int(arguments.last ?? "") ?? 1)
     options.apply(plan.settings, program: WorkerProgram(arguments: ["worker", path]))
-    options.quarantine = plan.sinks.compactMap(\.destination).first.map { $0 + ".quarantine" }
+    let output = plan.sinks.compactMap(\.destination).first
+    options.quarantine = output.map { $0 + ".quarantine" }
+    options.journal = output.map { $0 + ".journal" }
     do {
       let report = try await Runner(plan, options: options).run()
       for failure in report.failures { print("\(failure.id)\t\(failure.stage)\t\(failure.error)") }

@@ -4,6 +4,7 @@ extension Recollection {
   /// Writes it with what it refers to in `notes`.
   func write(to writer: inout ByteWriter, from notes: JournalNotes) {
     writer.byte(isNew ? 1 : 0)
+    writer.byte(isUnchanged ? 1 : 0)
     writer.byte(note == nil ? 0 : 1)
     if let note {
       notes.withRecord(note) {
@@ -16,6 +17,7 @@ extension Recollection {
   /// Reads what was written of document `id`, and puts what it refers to among `notes`.
   init(from reader: inout ByteReader, of id: String, to notes: inout JournalNotes) throws {
     isNew = try reader.byte() == 1
+    isUnchanged = try reader.byte() == 1
     let isNoted = try reader.byte() == 1
     note = try isNoted ? notes.add(made: reader.block(), of: id) : nil
   }
@@ -25,7 +27,8 @@ extension JournalEntry {
   /// Writes what a process needs to know of the document.
   func write(to writer: inout ByteWriter) {
     writer.byte(isDropped ? 1 : 0)
-    writer.keys(keys)
+    writer.list(keys)
+    writer.optional(plan)
     changes.write(to: &writer)
     writer.count(records.count)
     for record in records {
@@ -37,11 +40,12 @@ extension JournalEntry {
   /// Reads what was written of document `id`.
   init(from reader: inout ByteReader, id: String) throws {
     let isDropped = try reader.byte() == 1
-    let keys = try reader.keys()
+    let keys = try reader.list(of: ResultKey.self)
     guard let input = keys.first else { throw ByteReader.Malformed() }
     self.init(id: id, input: input)
     self.keys = keys
     self.isDropped = isDropped
+    plan = try reader.optional()
     changes = try DocumentChanges(from: &reader)
     for _ in 0..<(try reader.count(ofSize: 9)) { records.append((try reader.word(), try reader.integer())) }
   }

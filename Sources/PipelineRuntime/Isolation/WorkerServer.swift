@@ -105,9 +105,11 @@ public struct WorkerServer {
       var chain = chain
       chain.progress = page[slot]
       let pending = chain.links.count < plan.steps.count ? plan.steps[chain.links.count] : nil
+      var whole = chain
+      whole.plan = ResultKey(plan.fingerprint)
       var worker = Worker(
         work: FinalWork(
-          chain: chain, formats: plan.formats,
+          chain: whole, formats: plan.formats,
           types: setup.hasJournal ? plan.layerTypes : nil, keepsFailures: setup.keepsFailures),
         types: plan.layerTypes, slot: page[slot], socket: socket, observer: pending.flatMap { observer(of: $0, chain) },
         memory: setup.memory)

@@ -67,6 +67,7 @@ final class Journal: Sendable {
     }
     var entry = JournalEntry(id: id, input: record.keys[0])
     entry.keys = record.keys
+    entry.plan = record.plan
     entry.isDropped = record.isDropped
     entry.changes = record.changes
     entry.records = records
@@ -140,6 +141,7 @@ final class Journal: Sendable {
     var changes = earlier.changes.part(0..<record.first)
     changes.append(contentsOf: record.changes)
     return JournalRecord(
-      id: record.id, keys: record.keys, first: 0, previous: 0, changes: changes, isDropped: record.isDropped)
+      id: record.id, keys: record.keys, plan: record.plan, first: 0, previous: 0, changes: changes,
+      isDropped: record.isDropped)
   }
 }

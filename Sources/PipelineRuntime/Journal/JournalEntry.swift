@@ -5,6 +5,8 @@ struct JournalEntry: Sendable {
   let id: String
   /// The key of the document as it was loaded, then one for each step.
   var keys: [ResultKey]
+  /// The key of the plan whose sinks made bytes of the document, or whose steps dropped it; nil where none did yet.
+  var plan: ResultKey?
   /// What each step did, in order.
   var changes = DocumentChanges()
   /// Whether the last step dropped the document.
@@ -26,6 +28,7 @@ struct JournalEntry: Sendable {
 struct JournalRecord {
   let id: String
   let keys: [ResultKey]
+  let plan: ResultKey?
   /// The step of the first change that is here.
   let first: Int
   /// Where the earlier ones are; 0 when there are none.
@@ -35,13 +38,17 @@ struct JournalRecord {
 
   /// Writes the record without its header.
   func write(to writer: inout ByteWriter) {
-    writer.recordStart(of: id, keys, first: first, isDropped: isDropped)
+    writer.recordStart(of: id, keys, plan: plan, first: first, isDropped: isDropped)
     changes.write(to: &writer)
   }
 
-  init(id: String, keys: [ResultKey], first: Int, previous: UInt64, changes: DocumentChanges, isDropped: Bool) {
+  init(
+    id: String, keys: [ResultKey], plan: ResultKey?, first: Int, previous: UInt64, changes: DocumentChanges,
+    isDropped: Bool
+  ) {
     self.id = id
     self.keys = keys
+    self.plan = plan
     self.first = first
     self.previous = previous
     self.changes = changes
@@ -52,7 +59,8 @@ struct JournalRecord {
     var reader = ByteReader(payload)
     id = try reader.string()
     isDropped = try reader.byte() == 1
-    keys = try reader.keys()
+    keys = try reader.list(of: ResultKey.self)
+    plan = try reader.optional()
     first = try reader.integer()
     changes = try DocumentChanges(from: &reader)
     self.previous = previous
@@ -64,10 +72,11 @@ struct JournalRecord {
 
 extension ByteWriter {
   /// Writes what a record holds before the changes.
-  mutating func recordStart(of id: String, _ keys: [ResultKey], first: Int, isDropped: Bool) {
+  mutating func recordStart(of id: String, _ keys: [ResultKey], plan: ResultKey?, first: Int, isDropped: Bool) {
     string(id)
     byte(isDropped ? 1 : 0)
-    self.keys(keys)
+    list(keys)
+    optional(plan)
     count(first)
   }
 

@@ -7,7 +7,7 @@ import PipelineCore
 /// payload), and the payload.
 struct JournalFile: Sendable {
   static let headerCount = 40
-  private static let magic: [UInt8] = Array("silsila journal 3\n".utf8)
+  private static let magic: [UInt8] = Array("silsila journal 4\n".utf8)
   /// Where the first record begins.
   static let start = UInt64(magic.count)
   static let mark: UInt32 = 0x5331_4C53

@@ -25,7 +25,7 @@ struct JournalNotes: Sendable {
     let previous = continued?.place ?? 0
     var writer = ByteWriter.lent()
     writer.record(idHash: idHash, previous: previous) { writer in
-      writer.recordStart(of: entry.id, entry.keys, first: first, isDropped: entry.isDropped)
+      writer.recordStart(of: entry.id, entry.keys, plan: entry.plan, first: first, isDropped: entry.isDropped)
       writer.changes(changes, ends: ends, from: first)
     }
     let start = bytes.count

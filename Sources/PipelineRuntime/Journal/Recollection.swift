@@ -6,9 +6,8 @@ struct Recollection: Sendable {
   let note: JournalNotes.Place?
   /// Whether the journal lacks the result of a step.
   let isNew: Bool
-
-  /// Whether the journal had all of it, so that nothing is to be noted.
-  var isUnchanged: Bool { note == nil }
+  /// Whether the journal has what the steps did, and they are no fewer than it has.
+  let isUnchanged: Bool
 
   /// Puts what the journal lacks, which is among `notes`, into it.
   func note(in journal: Journal?, from notes: JournalNotes) throws {
@@ -137,8 +136,11 @@ private struct Passage: ~Copyable {
   /// Adds what was done and the journal lacks to `notes`.
   mutating func note(in notes: inout JournalNotes) -> Recollection {
     let count = entry.keys.count - 1
-    if known == count, known == earlier?.changes.count { return Recollection(note: nil, isNew: false) }
+    let isUnchanged = known == count && known == earlier?.changes.count
+    if isUnchanged, earlier?.plan == chain.plan { return Recollection(note: nil, isNew: false, isUnchanged: true) }
     beginWriting(at: count)
-    return Recollection(note: notes.add(entry, known: known, changes: writer, ends: ends), isNew: known < count)
+    entry.plan = chain.plan
+    return Recollection(
+      note: notes.add(entry, known: known, changes: writer, ends: ends), isNew: known < count, isUnchanged: isUnchanged)
   }
 }

@@ -52,22 +52,11 @@ struct ResultKey: Sendable, Hashable {
   }
 }
 
-extension ByteWriter {
-  /// Writes keys.
-  mutating func keys(_ keys: [ResultKey]) {
-    count(keys.count)
-    for key in keys {
-      word(key.low)
-      word(key.high)
-    }
+extension ResultKey: Compact {
+  func write(to bytes: inout ByteWriter) {
+    bytes.word(low)
+    bytes.word(high)
   }
-}
 
-extension ByteReader {
-  /// Reads keys.
-  mutating func keys() throws -> [ResultKey] {
-    var keys: [ResultKey] = []
-    for _ in 0..<(try count(ofSize: 16)) { keys.append(ResultKey(low: try word(), high: try word())) }
-    return keys
-  }
+  init(from bytes: inout ByteReader) throws { self.init(low: try bytes.word(), high: try bytes.word()) }
 }
