@@ -74,7 +74,7 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
         .request(index < jobs.count ? .observe(jobs[index]) : .gathered)
       } take: { index, reply in
         switch reply {
-        case .known: break
+        case .recalled: break
         case .refused(let failure):
           if index < jobs.count { gathered.failed[jobs[index].place] = failure }
         case .answered(let request, let bytes) where index < jobs.count:

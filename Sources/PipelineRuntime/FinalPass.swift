@@ -40,12 +40,10 @@ struct FinalPass: Sendable {
     return processed
   }
 
-  private typealias Worked = (outcome: FinalWork.Outcome, article: RunSample.Article?)
-
   private func process(_ batch: Batch, into processed: inout Processed) {
     for (offset, item) in batch.items.enumerated() {
       processed.times.begin()
-      let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: Worked) in result.outcome.name }) {
+      let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: FinalWork.Worked) in result.outcome.name }) {
         switch job(item, at: batch.first + offset) {
         case .failure(let failure): (.failed(known(failure, of: item, times: &processed.times)), nil)
         case .success(let job): work.work(on: job, times: &processed.times, notes: &processed.notes)
@@ -62,7 +60,7 @@ struct FinalPass: Sendable {
     try lane.run(batch.items.count) { offset in
       switch job(batch.items[offset], at: batch.first + offset) {
       case .failure(let failure): .refused(failure)
-      case .success(let job): work.isKnown(job) ? .known(job) : .request(.process(job))
+      case .success(let job): work.recalled(job).map { .recalled($0) } ?? .request(.process(job))
       }
     } take: { offset, reply in
       let item = batch.items[offset]
@@ -72,8 +70,8 @@ struct FinalPass: Sendable {
       switch reply {
       case .refused(let failure):
         outcome = .failed(try known(failure, of: item, in: pool, times: &times))
-      case .known(let job):
-        (outcome, article) = work.work(on: job, times: &times, notes: &processed.notes)
+      case .recalled(let recalled):
+        ((outcome, article), times) = (recalled.worked, recalled.times)
       case .answered(let request, let bytes):
         (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links, notes: &processed.notes)
       case .died(_, let document, let death):

@@ -56,10 +56,17 @@ struct FinalWork: Sendable {
     var keepsArticle = false
   }
 
-  /// What became of the document, and what a sample keeps of it.
-  func work(
-    on job: Job, times: inout StepTimes, notes: inout JournalNotes
-  ) -> (outcome: Outcome, article: RunSample.Article?) {
+  /// What became of a document, and what a sample keeps of it.
+  typealias Worked = (outcome: Outcome, article: RunSample.Article?)
+
+  /// What became of a document that was recalled, and that no step took time for it.
+  struct Recalled {
+    let worked: Worked
+    let times: StepTimes
+  }
+
+  /// Runs the steps, and the sinks where none drops the document.
+  func work(on job: Job, times: inout StepTimes, notes: inout JournalNotes) -> Worked {
     let (document, recollection): (Document, Recollection?)
     do throws(StepFailure) {
       (document, recollection) = try chain.run(on: job, types: types, timing: &times, notes: &notes)
@@ -69,27 +76,50 @@ struct FinalWork: Sendable {
     if let reason = document.dropReason { return (.dropped(id: document.id, reason: reason, recollection), nil) }
     chain.progress?.enter(step: chain.links.count)
     do {
-      let records = try formats.map { try $0(document) }
-      let counts = Counts(
-        sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
-      return (
-        .written(id: document.id, records: records, counts, recollection),
-        job.keepsArticle ? RunSample.Article(document, at: job.place) : nil
-      )
+      return try written(document, of: job, recollection)
     } catch {
       return (.failed(complete(Failure(document, StepFailure(step: nil, error: error)), of: job.document)), nil)
     }
   }
 
+  /// The document's bytes for each sink.
+  private func written(_ document: Document, of job: Job, _ recollection: Recollection?) throws -> Worked {
+    let records = try formats.map { try $0(document) }
+    let counts = Counts(
+      sentences: document.layer(.sentences)?.ranges.count ?? 0, keywords: document.layer(.keywords)?.items.count ?? 0)
+    return (
+      .written(id: document.id, records: records, counts, recollection),
+      job.keepsArticle ? RunSample.Article(document, at: job.place) : nil
+    )
+  }
+
+  /// What becomes of a document of which the journal has everything, so that no step is run; nil where something is missing, or cannot be read or written.
+  func recalled(_ job: Job) -> Recalled? {
+    guard let types, isKnown(job), let changes = job.earlier?.changes else { return nil }
+    var document = job.document
+    var times = StepTimes(count: chain.links.count)
+    for index in 0..<changes.count {
+      guard (try? document.apply(changes[index], types: types)) != nil else { return nil }
+      times.reuse(at: index)
+    }
+    let recollection = Recollection(note: nil, isNew: false, isUnchanged: true)
+    if let reason = document.dropReason {
+      times.drop(at: changes.count - 1)
+      return Recalled(worked: (.dropped(id: document.id, reason: reason, recollection), nil), times: times)
+    }
+    guard document.isDecoded, let written = try? written(document, of: job, recollection) else { return nil }
+    return Recalled(worked: written, times: times)
+  }
+
   /// Whether the journal has all that the steps would do to the document, so that none of them runs, and these sinks have made bytes of it before.
-  func isKnown(_ job: Job) -> Bool {
-    guard types != nil, let earlier = job.earlier, earlier.keys.count == earlier.changes.count + 1,
-      earlier.changes.count == chain.links.count || earlier.isDropped, earlier.changes.count <= chain.links.count,
-      earlier.plan == chain.plan,
-      let input = try? ResultKey(loaded: job.document), earlier.keys[0] == input
+  private func isKnown(_ job: Job) -> Bool {
+    guard let earlier = job.earlier, earlier.trail.keys.count == earlier.changes.count + 1,
+      earlier.changes.count == chain.links.count || earlier.trail.isDropped, earlier.changes.count <= chain.links.count,
+      earlier.trail.plan == chain.plan,
+      let input = try? ResultKey(loaded: job.document), earlier.trail.keys[0] == input
     else { return false }
     var key = input
-    for (link, known) in zip(chain.links, earlier.keys.dropFirst()) {
+    for (link, known) in zip(chain.links, earlier.trail.keys.dropFirst()) {
       key = key.combined(with: link.key)
       if link.isLearned || key != known { return false }
     }

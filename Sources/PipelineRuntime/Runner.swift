@@ -121,7 +121,7 @@ public struct Runner: Sendable {
       learned.chain.links.append(Chain.Link(elsewhere: step))
       return true
     }
-    let model = try stage.fit(consume state)
+    let model = try stage.learned(from: state, as: step)
     learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0, with: model) })
     return true
   }
@@ -216,6 +216,19 @@ public struct Runner: Sendable {
       var usage = rusage()
       getrusage(__rusage_who_t(who), &usage)
       return [usage.ru_utime, usage.ru_stime].reduce(sum) { $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6 }
+    }
+  }
+}
+
+extension CorpusStage {
+  /// The model that is learned from `state`, of which the stage gets the only copy.
+  ///
+  /// - Throws: ``RunError``, as no document can go on without it.
+  func learned(from state: consuming State, as step: Plan.Step) throws -> Model {
+    do {
+      return try fit(state)
+    } catch {
+      throw RunError("'\(step.label)' cannot learn from the documents: \(error)")
     }
   }
 }

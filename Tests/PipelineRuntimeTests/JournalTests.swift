@@ -11,9 +11,9 @@ import Testing
   private let path = FileManager.default.temporaryDirectory.appending(path: "silsila-\(UUID().uuidString).journal").path
 
   private func entry(_ id: String, _ texts: [String], input: String = "in") -> JournalEntry {
-    var entry = JournalEntry(id: id, input: ResultKey(input))
+    var entry = JournalEntry(trail: JournalTrail(id: id, input: ResultKey(input)))
     for text in texts {
-      entry.keys.append(ResultKey(text))
+      entry.trail.keys.append(ResultKey(text))
       entry.changes.append(DocumentChange(bytes: Array(text.utf8)))
     }
     return entry
@@ -32,7 +32,7 @@ import Testing
     let next = try Journal(path: path)
     #expect(next.count == 200)
     for number in 0..<200 { #expect(texts(next.entry(of: "\(number)")) == ["a\(number)", "b"]) }
-    #expect(next.entry(of: "other") == nil || next.entry(of: "other")?.id == nil)
+    #expect(next.entry(of: "other") == nil || next.entry(of: "other")?.trail.id == nil)
   }
 
   @Test func `a later entry continues an earlier one, and chains stay short`() throws {
@@ -100,7 +100,7 @@ import Testing
     let next = try Journal(path: path)
     #expect(next.count == 10)
     #expect(texts(next.entry(of: "7")) == [text, "7"])
-    #expect(next.entry(of: "70")?.id == nil)
+    #expect(next.entry(of: "70")?.trail.id == nil)
   }
 
   @Test func `two runs do not share a journal, and the second is told who has it`() throws {
@@ -137,12 +137,12 @@ import Testing
     defer { unlink(path) }
     var made = ByteWriter()
     var notes = JournalNotes()
-    let place = notes.add(entry("x", []), known: 0, changes: ByteWriter(), ends: [])
+    let place = notes.add(entry("x", []).trail, known: 0, in: [], changes: ByteWriter(), ends: [])
     notes.withRecord(place) { made.raw($0) }
     let journal = try Journal(path: path)
     try journal.append(notes.add(made: made.bytes, of: "x"), of: notes)
     try journal.flush()
-    #expect(journal.entry(of: "x")?.keys == [ResultKey("in")])
+    #expect(journal.entry(of: "x")?.trail.keys == [ResultKey("in")])
     #expect(throws: ByteReader.Malformed.self) { try notes.add(made: made.bytes, of: "y") }
     #expect(throws: ByteReader.Malformed.self) { try notes.add(made: Array(made.bytes.dropLast()), of: "x") }
     #expect(throws: ByteReader.Malformed.self) { try notes.add(made: [], of: "x") }
@@ -156,7 +156,8 @@ extension Journal {
     var changes = ByteWriter()
     entry.changes.append(0..<entry.changes.count, to: &changes)
     let place = notes.add(
-      entry, known: known, changes: changes, ends: Array(entry.changes.firstEnds(entry.changes.count)))
+      entry.trail, known: known, in: entry.records, changes: changes,
+      ends: Array(entry.changes.firstEnds(entry.changes.count)))
     try append(place, of: notes)
   }
 }

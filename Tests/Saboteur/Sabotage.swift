@@ -67,6 +67,32 @@ struct Sabotage: Stage {
   }
 }
 
+/// A stage that leaves documents with a word in their text a layer that cannot be read back, and does a deed at them when there is an output already.
+struct SabotageKeeping: Stage {
+  struct Unreadable: LayerContent, Codable {
+    init() {}
+    init(from decoder: any Decoder) throws { throw ComponentError("the layer cannot be read") }
+    func encode(to encoder: any Encoder) throws { try ["a layer"].encode(to: encoder) }
+    func write(to json: inout JSONWriter) { json.value("a layer") }
+  }
+
+  static let info = ComponentInfo(name: "sabotage-keeping", summary: "Leaves a layer that cannot be read back.")
+
+  private let options: Sabotage.Options
+  private let unreadable: WritePort<Unreadable>
+
+  init(options: Sabotage.Options, setup: inout Setup) {
+    self.options = options
+    unreadable = setup.writes(LayerKey("unreadable", isShownByDefault: false))
+  }
+
+  func process(_ document: inout Document) throws {
+    guard document.text.string.contains(options.word) else { return }
+    document.write(Unreadable(), to: unreadable)
+    if access("out.jsonl", F_OK) == 0 { try options.deed.carryOut() }
+  }
+}
+
 /// A stage that does a deed when it is to observe documents with a word in their text.
 struct SabotageObserving: CorpusStage {
   struct Seen: Mergeable, Codable {
@@ -89,6 +115,26 @@ struct SabotageObserving: CorpusStage {
   }
 
   func fit(_ state: consuming Seen) -> Int { state.count }
+
+  func process(_ document: inout Document, with model: Int) {}
+}
+
+/// A stage that does a deed when it is to learn from what it has observed.
+struct SabotageLearning: CorpusStage {
+  static let info = ComponentInfo(name: "sabotage-learning", summary: "Does harm when it learns.")
+
+  private let options: Sabotage.Options
+
+  init(options: Sabotage.Options, setup: inout Setup) { self.options = options }
+
+  func makeState() -> SabotageObserving.Seen { SabotageObserving.Seen() }
+
+  func observe(_ document: Document, into state: inout SabotageObserving.Seen) { state.count += 1 }
+
+  func fit(_ state: consuming SabotageObserving.Seen) throws -> Int {
+    try options.deed.carryOut()
+    return state.count
+  }
 
   func process(_ document: inout Document, with model: Int) {}
 }

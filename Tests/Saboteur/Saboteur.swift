@@ -36,9 +36,9 @@ import WeighTermsPlugin
 
   private static func makePlan(_ path: String) throws -> Plan {
     let components: [[any Component.Type]] = [
-      [Sabotage.self, SabotageObserving.self, SabotageWriting.self], CleanPlugin.components, FilesPlugin.components,
-      SegmentPlugin.components,
-      TagKeywordsPlugin.components, WeighTermsPlugin.components,
+      [Sabotage.self, SabotageKeeping.self, SabotageLearning.self, SabotageObserving.self, SabotageWriting.self],
+      CleanPlugin.components, FilesPlugin.components, SegmentPlugin.components, TagKeywordsPlugin.components,
+      WeighTermsPlugin.components,
     ]
     do {
       return try Plan(PipelineFile.read(path).spec, registry: Registry(components.flatMap { $0 }))

@@ -91,6 +91,20 @@ import Testing
     #expect(harsh.output == gentle.output && !harsh.output.isEmpty)
   }
 
+  @Test(arguments: [
+    ("throwing", "none", "the saboteur throws"), ("throwing", "process", "the saboteur throws"),
+    ("trap", "process", "the stage ended its process by signal "),
+    ("exit", "process", "the stage ended its process with exit code 0"),
+  ])
+  func `a corpus stage that cannot learn ends the run, and says so`(
+    deed: String, isolation: String, error: String
+  ) throws {
+    let ended = try Sabotaged(
+      ["clean", "segment", "sabotage-learning: { deed: \(deed) }"], isolation: isolation)
+    #expect(ended.run.exitCode == 2 && ended.output.isEmpty)
+    #expect(ended.run.output.contains("'sabotage-learning' cannot learn from the documents: \(error)"))
+  }
+
   @Test(arguments: ["throwing", "trap", "exit", "loop", "eat"])
   func `where a sink makes bytes of a document`(deed: String) throws {
     let gentle = try Sabotaged(["clean", "segment"], writing: ["throwing"], isolation: "none")
@@ -102,6 +116,21 @@ import Testing
       #expect(run.failures.map { $0.prefix(2) } == [["0003.txt", "output"], ["0009.txt", "output"]])
     }
     #expect(!gentle.output.isEmpty && [harsh, changed, again].allSatisfy { $0.output == gentle.output })
+  }
+
+  @Test(arguments: ["trap", "exit"])
+  func `where what the journal has of a document cannot be read`(deed: String) throws {
+    func again(_ deed: String, _ isolation: String) throws -> Sabotaged {
+      try Sabotaged(
+        ["clean", "sabotage-keeping: { deed: \(deed) }", "segment"], writing: ["nothing", "nothing"],
+        isolation: isolation)
+    }
+    let (gentle, harsh) = (try again("throwing", "none"), try again(deed, "process"))
+    for run in [gentle, harsh] {
+      #expect(
+        run.failures.map { $0.prefix(2) } == [["0003.txt", "sabotage-keeping"], ["0009.txt", "sabotage-keeping"]])
+    }
+    #expect(harsh.output == gentle.output && !harsh.output.isEmpty)
   }
 
   @Test(arguments: ["fork", "print"]) func `forks and noise change nothing`(deed: String) throws {

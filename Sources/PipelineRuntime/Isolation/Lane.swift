@@ -7,15 +7,15 @@ struct Lane {
   enum Task {
     /// A request.
     case request(WorkerRequest)
-    /// Nothing: the journal has it.
-    case known(FinalWork.Job)
+    /// Nothing: the journal had it.
+    case recalled(FinalWork.Recalled)
     /// Nothing: it has failed.
     case refused(Failure)
   }
 
   /// What came of it.
   enum Reply {
-    case known(FinalWork.Job)
+    case recalled(FinalWork.Recalled)
     case refused(Failure)
     /// The answer.
     case answered(WorkerRequest, [UInt8])
@@ -83,7 +83,7 @@ struct Lane {
   /// What comes of the first request that is pending; nil when its process has ended, and it is to be asked again.
   private mutating func reply(to first: Pending) throws -> Reply? {
     switch first.task {
-    case .known(let job): return .known(job)
+    case .recalled(let recalled): return .recalled(recalled)
     case .refused(let failure): return .refused(failure)
     case .request(let request):
       if let death = first.death {

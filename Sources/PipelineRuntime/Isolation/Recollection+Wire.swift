@@ -26,9 +26,7 @@ extension Recollection {
 extension JournalEntry {
   /// Writes what a process needs to know of the document.
   func write(to writer: inout ByteWriter) {
-    writer.byte(isDropped ? 1 : 0)
-    writer.list(keys)
-    writer.optional(plan)
+    trail.write(to: &writer)
     changes.write(to: &writer)
     writer.count(records.count)
     for record in records {
@@ -39,13 +37,7 @@ extension JournalEntry {
 
   /// Reads what was written of document `id`.
   init(from reader: inout ByteReader, id: String) throws {
-    let isDropped = try reader.byte() == 1
-    let keys = try reader.list(of: ResultKey.self)
-    guard let input = keys.first else { throw ByteReader.Malformed() }
-    self.init(id: id, input: input)
-    self.keys = keys
-    self.isDropped = isDropped
-    plan = try reader.optional()
+    trail = try JournalTrail(from: &reader, id: id)
     changes = try DocumentChanges(from: &reader)
     for _ in 0..<(try reader.count(ofSize: 9)) { records.append((try reader.word(), try reader.integer())) }
   }

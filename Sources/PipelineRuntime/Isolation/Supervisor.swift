@@ -153,10 +153,16 @@ final class Supervisor: Sendable {
     return variables + ["SWIFT_BACKTRACE=enable=no"]
   }
 
-  /// Has it learn a model.
-  func learn(step: Int, from state: [UInt8]) throws {
+  /// Has it learn the model of the corpus stage called `label`.
+  func learn(_ label: String, step: Int, from state: [UInt8]) throws {
     control.send(SupervisorRequest.learn(step: step, state: state).encoded)
-    _ = try Supervisor.answer(control, "learn")
+    guard let answer = control.receive() else {
+      var status: Int32 = 0
+      waitpid(id, &status, 0)
+      let death = WorkerDeath(cause: WorkerDeath.Cause(status: status), step: step, lastWords: nil)
+      throw RunError("'\(label)' cannot learn from the documents: \(death.message)")
+    }
+    _ = try Supervisor.content(of: answer)
   }
 
   /// A new process.
@@ -199,11 +205,16 @@ final class Supervisor: Sendable {
   }
 
   private static func answer(_ control: FrameSocket, _ what: String) throws -> [UInt8] {
-    guard let answer = control.receive(), let kind = answer.first else {
+    guard let answer = control.receive() else {
       throw RunError("the process that starts worker processes ended when it was to \(what)")
     }
+    return try content(of: answer)
+  }
+
+  /// What it answered, unless that is why it cannot.
+  private static func content(of answer: [UInt8]) throws -> [UInt8] {
     let rest = Array(answer.dropFirst())
-    if kind != 0 { throw RunError(String(decoding: rest, as: UTF8.self)) }
+    if answer.first != 0 { throw RunError(String(decoding: rest, as: UTF8.self)) }
     return rest
   }
 }

@@ -13,6 +13,12 @@ struct WorkerDeath: Sendable {
     case clock(Double)
     /// It needed more than these bytes of memory.
     case memory(Int)
+
+    /// What the status of a process that has ended says.
+    init(status: Int32) {
+      let signal = status & 0x7F
+      self = signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
+    }
   }
 
   let cause: Cause

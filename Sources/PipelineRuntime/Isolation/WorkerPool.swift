@@ -43,7 +43,7 @@ final class WorkerPool: Sendable {
   /// - Throws: ``RunError`` when it cannot, or the program cannot be started or comes to another plan.
   func learn(step: Int, from state: [UInt8]) throws {
     retireIdle()
-    try withSupervisor { try $0.learn(step: step, from: state) }
+    try withSupervisor { try $0.learn(plan.steps[step].label, step: step, from: state) }
   }
 
   private func withSupervisor<Result: Sendable>(_ body: (Supervisor) throws -> Result) throws -> Result {
@@ -90,11 +90,9 @@ final class WorkerPool: Sendable {
     let base = process.slot.baseMemory
     let memory = DocumentLimits.memory(limits.memory, forBytes: process.slot.bytes)
     forget(process)
-    let status = ending.status
-    let signal = status & 0x7F
-    var found = cause ?? (signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal))
+    var found = cause ?? WorkerDeath.Cause(status: ending.status)
     // The kernel refuses memory beyond the limit, which ends the process by a trap: what it had at most tells it from others.
-    if cause == nil, signal != 0, ending.peakMemory - base > memory / 10 * 8 { found = .memory(memory) }
+    if cause == nil, case .signal = found, ending.peakMemory - base > memory / 10 * 8 { found = .memory(memory) }
     return WorkerDeath(cause: found, step: step, lastWords: words)
   }
 

@@ -84,7 +84,7 @@ public struct WorkerServer {
 
   private func learned<Learner: CorpusStage>(_ stage: Learner, _ step: Plan.Step, _ state: [UInt8]) throws -> Chain.Link
   {
-    let model = try stage.fit(try CompactDecoder.decode(Learner.State.self, from: state))
+    let model = try stage.learned(from: CompactDecoder.decode(Learner.State.self, from: state), as: step)
     return Chain.Link(step: step) { try stage.process(&$0, with: model) }
   }
 

@@ -61,17 +61,10 @@ final class Journal: Sendable {
     let hash = IDList.hash(of: id)
     var records: [(place: UInt64, first: Int)] = []
     let found = state.withLock { state in state.places[hash].map { (state.file, $0) } }
-    guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records), record.id == id
-    else {
-      return nil
-    }
-    var entry = JournalEntry(id: id, input: record.keys[0])
-    entry.keys = record.keys
-    entry.plan = record.plan
-    entry.isDropped = record.isDropped
-    entry.changes = record.changes
-    entry.records = records
-    return entry
+    guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records),
+      record.trail.id == id
+    else { return nil }
+    return JournalEntry(trail: record.trail, changes: record.changes, records: records)
   }
 
   private static func record(at place: UInt64, in file: JournalFile) -> JournalRecord? {
@@ -135,13 +128,11 @@ final class Journal: Sendable {
     records.append((place, record.first))
     if record.first == 0 { return record }
     guard record.previous < place, let earlier = whole(at: record.previous, in: file, through: &records),
-      earlier.id == record.id,
-      earlier.changes.count >= record.first, earlier.keys[...record.first] == record.keys[...record.first]
+      earlier.trail.id == record.trail.id, earlier.changes.count >= record.first,
+      earlier.trail.keys[...record.first] == record.trail.keys[...record.first]
     else { return nil }
     var changes = earlier.changes.part(0..<record.first)
     changes.append(contentsOf: record.changes)
-    return JournalRecord(
-      id: record.id, keys: record.keys, plan: record.plan, first: 0, previous: 0, changes: changes,
-      isDropped: record.isDropped)
+    return JournalRecord(trail: record.trail, changes: changes)
   }
 }

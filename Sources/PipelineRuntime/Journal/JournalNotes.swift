@@ -13,19 +13,23 @@ struct JournalNotes: Sendable {
 
   private var bytes: [UInt8] = []
 
-  /// Adds what is known of a document, of which the first `known` changes are as the records of `entry` have them.
+  /// Adds what is known of a document, of which the first `known` changes are as the journal has them.
   ///
   /// - Parameters:
-  ///   - changes: what the steps did, each up to one of `ends`; the changes of `entry` itself are not looked at.
-  mutating func add(_ entry: JournalEntry, known: Int, changes: borrowing ByteWriter, ends: [Int]) -> Place {
+  ///   - records: those that hold what the journal has, as in ``JournalEntry/records``.
+  ///   - changes: what the steps did, each up to one of `ends`.
+  mutating func add(
+    _ trail: JournalTrail, known: Int, in records: [(place: UInt64, first: Int)], changes: borrowing ByteWriter,
+    ends: [Int]
+  ) -> Place {
     // Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
-    let continued = entry.records.first { $0.first < known }
+    let continued = records.first { $0.first < known }
     let first = continued == nil ? 0 : known
-    let idHash = IDList.hash(of: entry.id)
+    let idHash = IDList.hash(of: trail.id)
     let previous = continued?.place ?? 0
     var writer = ByteWriter.lent()
     writer.record(idHash: idHash, previous: previous) { writer in
-      writer.recordStart(of: entry.id, entry.keys, plan: entry.plan, first: first, isDropped: entry.isDropped)
+      writer.recordStart(of: trail, first: first)
       writer.changes(changes, ends: ends, from: first)
     }
     let start = bytes.count

@@ -32,8 +32,8 @@ extension Chain {
   ) throws -> Recollection {
     let input = try ResultKey(loaded: document)
     var passage = Passage(
-      chain: self, types: types, earlier: earlier.flatMap { $0.keys[0] == input ? $0 : nil },
-      entry: JournalEntry(id: document.id, input: input, steps: links.count))
+      chain: self, types: types, earlier: earlier.flatMap { $0.trail.keys[0] == input ? $0 : nil },
+      trail: JournalTrail(id: document.id, input: input, steps: links.count))
     try passage.run(on: &document, timing: &timing)
     return passage.note(in: &notes)
   }
@@ -45,7 +45,7 @@ private struct Passage: ~Copyable {
   let types: LayerTypes
   /// What the journal holds of a document that came in the same.
   let earlier: JournalEntry?
-  private var entry: JournalEntry
+  private var trail: JournalTrail
   /// How many of its changes the journal has.
   private var known = 0
   /// How many changes the document has on it.
@@ -55,30 +55,29 @@ private struct Passage: ~Copyable {
   private var ends: [Int] = []
   private var isWriting = false
 
-  init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, entry: JournalEntry) {
+  init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, trail: JournalTrail) {
     self.chain = chain
     self.types = types
     self.earlier = earlier
-    self.entry = entry
-    self.entry.records = earlier?.records ?? []
+    self.trail = trail
   }
 
   mutating func run(on document: inout Document, timing: inout StepTimes) throws {
     for index in chain.links.indices {
       let link = chain.links[index]
-      let key = entry.keys[index].combined(with: link.key)
+      let key = trail.keys[index].combined(with: link.key)
       if !link.isLearned, let earlier, isRecalled(key, at: index) {
         timing.reuse(at: index)
-        entry.keys.append(key)
+        trail.keys.append(key)
         known += 1
         if isWriting {
           earlier.changes.append(index..<index + 1, to: &writer)
           ends.append(writer.byteCount)
         }
-        if earlier.isDropped, index + 1 == earlier.changes.count {
+        if earlier.trail.isDropped, index + 1 == earlier.changes.count {
           try catchUp(&document, to: index + 1)
           timing.drop(at: index)
-          entry.isDropped = true
+          trail.isDropped = true
           return
         }
         continue
@@ -95,12 +94,12 @@ private struct Passage: ~Copyable {
         let outcome = writer.withBytes { ResultKey(UnsafeRawBufferPointer(rebasing: $0[start...])) }
         let learnedKey = key.combined(with: outcome)
         if isRecalled(learnedKey, at: index) { known += 1 }
-        entry.keys.append(learnedKey)
+        trail.keys.append(learnedKey)
       } else {
-        entry.keys.append(key)
+        trail.keys.append(key)
       }
       if document.dropReason != nil {
-        entry.isDropped = true
+        trail.isDropped = true
         return
       }
     }
@@ -111,7 +110,7 @@ private struct Passage: ~Copyable {
   /// Whether the journal has the result of a step, and everything before it too.
   private func isRecalled(_ key: ResultKey, at index: Int) -> Bool {
     guard let earlier, known == index, index < earlier.changes.count else { return false }
-    return earlier.keys[index + 1] == key
+    return earlier.trail.keys[index + 1] == key
   }
 
   /// Writes what was recalled of the steps before `index`, unless it is there.
@@ -135,12 +134,15 @@ private struct Passage: ~Copyable {
 
   /// Adds what was done and the journal lacks to `notes`.
   mutating func note(in notes: inout JournalNotes) -> Recollection {
-    let count = entry.keys.count - 1
+    let count = trail.keys.count - 1
     let isUnchanged = known == count && known == earlier?.changes.count
-    if isUnchanged, earlier?.plan == chain.plan { return Recollection(note: nil, isNew: false, isUnchanged: true) }
+    if isUnchanged, earlier?.trail.plan == chain.plan {
+      return Recollection(note: nil, isNew: false, isUnchanged: true)
+    }
     beginWriting(at: count)
-    entry.plan = chain.plan
+    trail.plan = chain.plan
     return Recollection(
-      note: notes.add(entry, known: known, changes: writer, ends: ends), isNew: known < count, isUnchanged: isUnchanged)
+      note: notes.add(trail, known: known, in: earlier?.records ?? [], changes: writer, ends: ends),
+      isNew: known < count, isUnchanged: isUnchanged)
   }
 }

@@ -78,18 +78,18 @@ public struct RunPreview: Sendable {
     for document: Document, steps: [(label: String, key: ResultKey, isLearned: Bool)], journal: Journal?
   ) throws -> (Action, learned: String?) {
     guard let entry = journal?.entry(of: document.id) else { return (.new, nil) }
-    guard try entry.keys[0] == ResultKey(loaded: document) else { return (.changed, nil) }
+    guard try entry.trail.keys[0] == ResultKey(loaded: document) else { return (.changed, nil) }
     var learned: String?
     for (index, step) in steps.enumerated() {
       guard index < entry.changes.count else {
-        return (entry.isDropped ? .unchanged : .from(step: step.label), learned)
+        return (entry.trail.isDropped ? .unchanged : .from(step: step.label), learned)
       }
-      var key = entry.keys[index].combined(with: step.key)
+      var key = entry.trail.keys[index].combined(with: step.key)
       if step.isLearned {
         learned = learned ?? step.label
         key = key.combined(with: ResultKey(entry.changes[index].bytes))
       }
-      if entry.keys[index + 1] != key { return (.from(step: step.label), learned) }
+      if entry.trail.keys[index + 1] != key { return (.from(step: step.label), learned) }
     }
     return (entry.changes.count == steps.count ? .unchanged : .shortened, learned)
   }
