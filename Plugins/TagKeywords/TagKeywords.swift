@@ -34,7 +34,8 @@ struct TagKeywords: Stage {
     discussion: """
       From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
       compound with hyphens; verbs and adverbs that are known as such are no part of one.
-      Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition.
+      Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition
+      or an English possessive.
 
       The default, `silsila`, adds up what is known of a phrase: how often and how early it stands, how often its words do, whether it stands by itself
       or only as a piece of longer phrases, whether its words are set in capitals, whether it stands in the title, how long it is; and, after `weigh-terms`, how
@@ -122,6 +123,7 @@ struct TagKeywords: Stage {
     _ choices: [Selection.Choice], _ numbers: [Int], _ parts: [[ScorePart]], _ phrases: Phrases
   ) -> [Keyword] {
     let occurrences = Occurrences(of: numbers, in: phrases)
+    let isEnglish = phrases.terms.language == "en"
     return phrases.text.utf8.withUnsafeBufferPointer { bytes in
       phrases.words.withUnsafeBufferPointer { words in
         phrases.terms.traits.withUnsafeBufferPointer { traits in
@@ -131,6 +133,9 @@ struct TagKeywords: Stage {
             let places = firsts.map { TextRange(words[Int($0)].start, words[Int($0) + length - 1].end) }
             let text = SurfaceForm.best(of: places, in: bytes) {
               traits[Int(firsts[firsts.startIndex + $0])].contains(.clitic)
+            } leads: {
+              isEnglish
+                && !phrases.flags[Int(firsts[firsts.startIndex + $0]) + length - 1].contains(.rightBoundary)
             }
             return Keyword(
               text: text, score: choices[place].score, places: places, parts: parts.isEmpty ? [] : parts[place])

@@ -18,7 +18,7 @@ struct WordFlags: OptionSet {
   static var first: WordFlags { WordFlags(rawValue: 16) }
   static var capitalised: WordFlags { WordFlags(rawValue: 32) }
   static var allCapitals: WordFlags { WordFlags(rawValue: 64) }
-  /// A part of a compound after a hyphen: what begins a sentence is joined to nothing.
+  /// A part of a compound after a hyphen, or of a name after a stop word: what begins a sentence is joined to nothing.
   static var inCompound: WordFlags { [.first, .joined] }
   /// Whether it begins a sentence.
   var beginsSentence: Bool { intersection(.inCompound) == .first }
@@ -71,6 +71,7 @@ struct WordFlags: OptionSet {
     into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     var before = flags[places.lowerBound - 1].rawValue
+    var earlier = traits[places.lowerBound - 1].rawValue
     var end = words[places.lowerBound - 1].end
     for place in places {
       let word = words[place]
@@ -89,12 +90,25 @@ struct WordFlags: OptionSet {
           if before & 2 != 0 { flags[place - 2].remove(.rightBoundary) }
         }
       }
+      if joined & before >> 1 & 1 == 1, mayBeginName(before, earlier), own & 0b110_0001 == 0b10_0001 {
+        // A name begins with that stop word, which is none here, and holds together as a compound does.
+        own |= WordFlags.first.rawValue
+        before = before & ~WordFlags.stop.rawValue | 1
+        flags[place - 2].remove(.rightBoundary)
+      }
       own |= joined << 1 | (joined & before & 1 ^ 1) << 2
       flags[place - 1] = WordFlags(rawValue: before | (joined & own & 1 ^ 1) << 3)
       before = own
+      earlier = traits
       end = word.end
     }
     flags[places.upperBound - 1] = WordFlags(rawValue: before | WordFlags.rightBoundary.rawValue)
+  }
+
+  /// Whether a word is a stop word with a capital that names begin with: `New`, `Le`.
+  @inline(__always)
+  private static func mayBeginName(_ flags: UInt8, _ traits: UInt8) -> Bool {
+    flags & 0b110_0001 == 0b10_0000 && WordTraits(rawValue: traits).isSuperset(of: .nameBeginning)
   }
 
   /// 1 for a space, a hyphen and the end of a hard-wrapped line; scripts without spaces set words side by side.

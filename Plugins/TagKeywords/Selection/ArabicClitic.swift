@@ -5,7 +5,8 @@ import TextModel
 enum ArabicClitic {
   /// The bytes before the word that are surely clitics; 0 when there are none.
   ///
-  /// وال فال بال كال leave the article; لل and ولل, where the article lost its alef, are told by ``without(_:_:)``; و and ف stand before an alef with hamza.
+  /// وال فال بال كال leave the article; لل and ولل, where the article lost its alef, are told by ``without(_:_:)``; و and ف stand before an alef with hamza; others are
+  /// told by the shape of the word, see `ArabicShapes`.
   ///
   /// - Parameter isCertain: whether the first letter is known to be one.
   static func length(in bytes: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> Int {
@@ -24,7 +25,8 @@ enum ArabicClitic {
     start = letters[0] == waw || letters[0] == fa ? 1 : 0
     if letters[start] == lam, letters[start + 1] == lam { return (start + 1) * 2 }
     let isHamza = letters[1] == 0x623 || letters[1] == 0x625 || letters[1] == 0x622
-    return (letters[0] == waw || letters[0] == fa) && isHamza ? 2 : 0
+    if letters[0] == waw || letters[0] == fa, isHamza { return 2 }
+    return ArabicShapes.clitics(of: letters) * 2
   }
 
   /// Whether the word is one of والد or بالغ with an ending, which only look as if they had a clitic and the article.
@@ -35,16 +37,16 @@ enum ArabicClitic {
   }
 
   // ا ة ت ك م ن ه ي
-  private static func isEnding(_ letter: UInt32) -> Bool {
+  private static func isEnding(_ letter: UInt16) -> Bool {
     letter == alef || letter == 0x629 || letter == 0x62A || letter == kaf || (0x645...0x647).contains(letter)
       || letter == 0x64A
   }
 
   /// Whether the word begins with a letter that can be a clitic.
   private static func isSingleLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let lead = bytes.first, (0xD8...0xD9).contains(lead), let first = ArabicLetters(bytes).first else {
-      return false
-    }
+    let letters = ArabicLetters(bytes)
+    guard letters.count > 0 else { return false }
+    let first = letters[0]
     return first == waw || first == fa || first == ba || first == kaf || first == lam
   }
 
@@ -58,41 +60,10 @@ enum ArabicClitic {
     return isArticle ? "ا" + rest : rest
   }
 
-  private static let alef: UInt32 = 0x627
-  private static let ba: UInt32 = 0x628
-  private static let fa: UInt32 = 0x641
-  private static let kaf: UInt32 = 0x643
-  private static let lam: UInt32 = 0x644
-  private static let waw: UInt32 = 0x648
-}
-
-/// The letters of an Arabic word at the start of a phrase, of two bytes each; at most sixteen are counted.
-private struct ArabicLetters {
-  private static let most = 16
-
-  private let bytes: UnsafeBufferPointer<UInt8>
-  let count: Int
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    var count = 0
-    while count < ArabicLetters.most, 2 * count + 1 < bytes.count, (0xD8...0xD9).contains(bytes[2 * count]) {
-      count += 1
-    }
-    self.count = count
-  }
-
-  subscript(place: Int) -> UInt32 {
-    UInt32(bytes[2 * place] & 0x1F) << 6 | UInt32(bytes[2 * place + 1] & 0x3F)
-  }
-
-  var first: UInt32? { count == 0 ? nil : self[0] }
-
-  /// Whether the letters from `start` on are a word whose first letter is its own.
-  func beginWithOwn(from start: Int) -> Bool {
-    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: ArabicLetters.most) { letters in
-      for place in 0..<max(0, count - start) { letters[place] = UInt16(truncatingIfNeeded: self[start + place]) }
-      return ArabicOwnLetter.begins(UnsafeBufferPointer(rebasing: letters[..<max(0, count - start)]))
-    }
-  }
+  private static let alef: UInt16 = 0x627
+  private static let ba: UInt16 = 0x628
+  private static let fa: UInt16 = 0x641
+  private static let kaf: UInt16 = 0x643
+  private static let lam: UInt16 = 0x644
+  private static let waw: UInt16 = 0x648
 }

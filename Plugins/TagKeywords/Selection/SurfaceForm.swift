@@ -7,42 +7,52 @@ enum SurfaceForm {
     let bytes: UnsafeBufferPointer<UInt8>
     var count: Int
     let clitic: Int
+    /// The bytes of an English possessive at its end, which belongs to the word behind it.
+    var possessive: Int
+
+    var isBare: Bool { clitic == 0 && possessive == 0 }
   }
 
-  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic where there is one, and إيران rather than الإيراني.
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather than الإيراني.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
   ///   - hasClitic: for each place, whether its first word is known to begin with a clitic; see `Terms`.
+  ///   - leads: for each place, whether a word follows that 's, if it ends so, ties it to.
   static func best(
-    of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool
+    of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool, leads: (Int) -> Bool
   ) -> String {
     let first = UnsafeBufferPointer(rebasing: bytes[places[0].bytes])
     let isAlone = places.dropFirst().allSatisfy { isEqual(UnsafeBufferPointer(rebasing: bytes[$0.bytes]), first) }
     let form =
       isAlone
-      ? Form(bytes: first, count: 1, clitic: ArabicClitic.length(in: first, isCertain: hasClitic(0)))
+      ? Form(
+        bytes: first, count: 1, clitic: ArabicClitic.length(in: first, isCertain: hasClitic(0)),
+        possessive: places.indices.allSatisfy(leads) ? EnglishPossessive.length(in: first) : 0)
       : withUnsafeTemporaryAllocation(of: Form.self, capacity: places.count) { memory in
-        let count = writeForms(at: places, bytes, hasClitic, to: memory)
+        let count = writeForms(at: places, bytes, hasClitic, leads, to: memory)
         return best(of: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
       }
-    let shown = ArabicClitic.without(form.clitic, PersianPlural.withoutLink(form.bytes))
+    let bare = UnsafeBufferPointer(rebasing: form.bytes.dropLast(form.possessive))
+    let shown = ArabicClitic.without(form.clitic, PersianPlural.withoutLink(bare))
     return form.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
   }
 
   /// Writes the forms in the order in which they first stand; returns how many there are.
   private static func writeForms(
     at places: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>, _ hasClitic: (Int) -> Bool,
-    to forms: UnsafeMutableBufferPointer<Form>
+    _ leads: (Int) -> Bool, to forms: UnsafeMutableBufferPointer<Form>
   ) -> Int {
     var count = 0
     for place in places.indices {
       let form = UnsafeBufferPointer(rebasing: bytes[places[place].bytes])
       if let known = forms[..<count].firstIndex(where: { isEqual($0.bytes, form) }) {
         forms[known].count += 1
+        if forms[known].possessive > 0, !leads(place) { forms[known].possessive = 0 }
       } else {
         let clitic = ArabicClitic.length(in: form, isCertain: hasClitic(place))
-        forms[count] = Form(bytes: form, count: 1, clitic: clitic)
+        let possessive = leads(place) ? EnglishPossessive.length(in: form) : 0
+        forms[count] = Form(bytes: form, count: 1, clitic: clitic, possessive: possessive)
         count += 1
       }
     }
@@ -59,7 +69,7 @@ enum SurfaceForm {
     var best = 0
     for index in forms.indices.dropFirst() {
       let (one, other) = (forms[index], forms[best])
-      if (one.clitic == 0 ? 1 : 0, one.count) > (other.clitic == 0 ? 1 : 0, other.count) { best = index }
+      if (one.isBare ? 1 : 0, one.count) > (other.isBare ? 1 : 0, other.count) { best = index }
     }
     // The noun rather than an adjective of relation, where the noun is not much rarer.
     if let base = ArabicRelation.base(of: forms[best].bytes[...]) {

@@ -15,7 +15,7 @@ import TextModel
       return Int(state >> 33 % bound)
     }
     let words = [
-      "Harbour", "crane", "tide", "of", "the", "May", "12", "NATO", "mole", "and", "system", "method", "propose",
+      "Harbour", "crane", "tide", "of", "the", "May", "12", "NATO", "New", "and", "system", "method", "propose",
     ]
     let marks = [" ", " ", " ", " ", ", ", ". ", "-", "&", "; "]
     let string = (0..<300).reduce(into: "") { text, place in
@@ -68,6 +68,21 @@ import TextModel
     text: String, phrases: Set<String>
   ) {
     let found = SmallText(text).phrases()
+    #expect(Set(found.all.indices.map(found.string)) == phrases)
+  }
+
+  static let names: [(String, String, Set<String>)] = [
+    ("The harbour of New York.", "en", ["harbour", "harbour of New York", "New York"]),
+    // Where a sentence begins, where no name goes on, and in capitals it is a stop word as ever.
+    ("New York.", "en", ["York"]), ("The New harbour.", "en", ["harbour"]), ("THE NEW YORK", "en", ["YORK"]),
+    ("Avec Marine Le Pen.", "fr", ["Marine", "Marine Le Pen", "Le Pen"]),
+    ("Avec Marine, Le Port.", "fr", ["Marine", "Port"]),
+  ]
+
+  @Test(arguments: names) func `a stop word with a capital begins a name, which stays whole`(
+    text: String, language: String, phrases: Set<String>
+  ) {
+    let found = SmallText(text, language).phrases()
     #expect(Set(found.all.indices.map(found.string)) == phrases)
   }
 

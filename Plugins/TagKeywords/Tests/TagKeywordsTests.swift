@@ -24,7 +24,13 @@ struct TagKeywordsTests {
 
   /// The form in which a phrase is shown that stands at `places`.
   private func shown(_ places: [TextRange], clitics: [Bool], in text: Text) -> String {
-    text.utf8.withUnsafeBufferPointer { SurfaceForm.best(of: places, in: $0) { clitics[$0] } }
+    text.utf8.withUnsafeBufferPointer {
+      SurfaceForm.best(of: places, in: $0) {
+        clitics[$0]
+      } leads: { _ in
+        false
+      }
+    }
   }
 
   @Test(arguments: [
@@ -61,6 +67,15 @@ struct TagKeywordsTests {
     let text = SmallText(string, "ar")
     let places = text.words
     #expect(self.shown(places, clitics: places.map { _ in false }, in: text.text) == shown)
+  }
+
+  @Test(arguments: [
+    ("Beijing's leaders met. Beijing\u{2019}s critics met.", "Beijing"),
+    ("Beijing's leaders met in Beijing.", "Beijing"),
+    // A name that has it as its own.
+    ("They met at McDonald's. McDonald's leaders met.", "McDonald's"),
+  ]) func `a possessive is not shown`(text: String, shown: String) {
+    #expect(SmallText(text, "en").keywords().contains { $0.text == shown })
   }
 
   @Test func `what is left of a reference is no keyword`() {

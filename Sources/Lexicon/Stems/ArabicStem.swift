@@ -18,11 +18,17 @@ struct ArabicStem {
   private let word: FoldedWord
   /// Where the word begins behind the article and what stands before it.
   private let start: Int
+  /// Whether the article, and perhaps more, stands before the word.
+  let hasArticle: Bool
 
   /// The stem of a word.
-  init(_ word: FoldedWord) {
+  ///
+  /// - Parameter written: the word as it is written.
+  init(_ word: FoldedWord, written: ArabicLetters) {
     self.word = word
-    start = ArabicStem.start(of: word)
+    let start = ArabicStem.start(of: word)
+    hasArticle = start > 1
+    self.start = start == 0 && written.areAll ? ArabicShapes.clitics(of: written) : start
   }
 
   /// The letters that stay.
@@ -43,9 +49,6 @@ struct ArabicStem {
 
   /// Whether a conjunction or a preposition surely stands before the word.
   var hasClitic: Bool { start > 0 && word.letters[0] != ArabicStem.alef }
-
-  /// Whether the article, and perhaps more, stands before the word.
-  var hasArticle: Bool { start > 1 }
 
   /// Whether the word has the article and the ending of an adjective of relation, ي or ية.
   var isRelation: Bool {

@@ -1,16 +1,16 @@
 /// How the words of a language lose their endings.
 enum Stemmer {
-  case arabic
   case persian
   case urdu
   case snowball(SnowballStemmer)
-  /// A language without a stemmer: words are their own stems.
+  /// Words are their own stems: the language has no stemmer here.
   case identity
 
   /// The stemmer of a language, by the first part of its tag.
   init(language: String?) {
     switch language {
-    case "ar": self = .arabic
+    // ``ArabicStem`` tells more of a word than its stem.
+    case "ar": self = .identity
     case "fa": self = .persian
     case "ur": self = .urdu
     case let language?: self = SnowballStemmer(language: language).map(Stemmer.snowball) ?? .identity
@@ -26,7 +26,6 @@ enum Stemmer {
   /// The hash of a word's stem.
   func stem(_ word: FoldedWord) -> UInt64 {
     switch self {
-    case .arabic: word.hash(of: ArabicStem(word).range)
     case .persian: word.hash(of: PersianStem.range(of: word))
     case .urdu: word.hash(of: UrduStem.range(of: word))
     case .snowball(let stemmer): word.isNumber ? word.hash : stemmer.stem(word)

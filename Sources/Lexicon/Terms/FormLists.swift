@@ -4,9 +4,10 @@ struct FormLists {
   private static let calendar: UInt64 = 2
   private static let general: UInt64 = 4
   private static let verb: UInt64 = 8
-  private static let all: UInt64 = 15
+  private static let name: UInt64 = 16
+  private static let all: UInt64 = 31
 
-  /// Folded words with the four lowest bits for the lists that have them; 0 for none.
+  /// Folded words with the five lowest bits for the lists that have them; 0 for none.
   ///
   /// Memory of its own: arrays are counted at every look.
   private let slots: UnsafeMutableBufferPointer<UInt64>
@@ -16,6 +17,7 @@ struct FormLists {
     let lists = [
       (LanguageLists.stopWords, FormLists.stop), (LanguageLists.calendar, FormLists.calendar),
       (LanguageLists.general, FormLists.general), (LanguageLists.verbs, FormLists.verb),
+      (LanguageLists.names, FormLists.name),
     ]
     let words = lists.flatMap { list, bit in list.words(of: list.bit(of: language)).map { ($0, bit) } }
     var size = 16
@@ -40,13 +42,15 @@ struct FormLists {
       traits.formUnion(.general)
     } else if found & FormLists.calendar != 0 {
       traits.insert(.calendar)
+    } else if found & FormLists.name != 0, traits.contains(.stop) {
+      traits.formUnion(.nameBeginning)
     }
     return traits
   }
 
   private static func slot(of word: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: word >> 4 ^ word >> 34) & mask
+    var slot = Int(truncatingIfNeeded: word >> 5 ^ word >> 35) & mask
     while slots[slot] != 0, (slots[slot] ^ word) & ~all != 0 { slot = (slot + 1) & mask }
     return slot
   }

@@ -27,7 +27,7 @@ struct FormTraits {
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }
-      let stem = ArabicStem(folded)
+      let stem = ArabicStem(folded, written: ArabicLetters(bytes))
       if stem.hasClitic { traits.insert(.clitic) }
       if stem.isRelation, !traits.contains(.calendar) { traits.insert(.relation) }
       return FormMemo.Form(

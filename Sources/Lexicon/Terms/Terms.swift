@@ -5,7 +5,7 @@ public import TextModel
 ///
 /// Terms are numbered in the order in which they first come, stop words and numbers among them. Forms of a word share their stem: that of Snowball where it
 /// has the language, of a light stemmer for Arabic, Persian and Urdu, else the folded word itself. In Arabic a single letter before a word counts as a clitic
-/// where the rest of the word stands in the document by itself, so that واتفاقية and الاتفاقية are one and وزارة keeps its و.
+/// where the rest of the word stands in the document by itself or has a shape that tells (``ArabicShapes``), so that واتفاقية and الاتفاقية are one and وزارة keeps its و.
 public struct Terms: LayerContent {
   /// The term of each word of the layer ``Words``, by number.
   public let numbers: [Int32]

@@ -1,5 +1,7 @@
 /// What verbs and adverbs look like, and next to nothing else does, in languages where that can be said.
 enum VerbShape {
+  /// Verbs of the present by their patterns; see ``ArabicShapes``.
+  case arabic
   /// Verbs by what a zero-width non-joiner sets off: می and نمی before them, اند ایم اید behind a participle.
   case persian
   /// Adverbs by their ending, but for nouns that end like them.
@@ -8,6 +10,7 @@ enum VerbShape {
 
   init(language: String?) {
     switch language {
+    case "ar": self = .arabic
     case "fa": self = .persian
     case "fr": self = VerbShape.french
     case "es", "pt", "it", "gl": self = VerbShape.mente
@@ -18,6 +21,7 @@ enum VerbShape {
   /// Whether a word is a verb or an adverb: the folded form, and the bytes that it was folded from.
   func holds(for word: FoldedWord, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
+    case .arabic: ArabicShapes.isVerb(ArabicLetters(bytes))
     case .persian:
       VerbShape.beginnings.contains { bytes.count > $0.count && bytes.starts(with: $0) }
         || VerbShape.endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }

@@ -36,6 +36,11 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   /// ``general`` and ``clitic`` at once, which no word is.
   @inlinable public static var verb: WordTraits { WordTraits(rawValue: 0b1110_0000) }
 
+  /// A stop word that may begin a name where it has a capital.
+  ///
+  /// ``stop`` and ``calendar`` at once: months that are stop words may do that too.
+  @inlinable public static var nameBeginning: WordTraits { [.stop, .calendar] }
+
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
 }

@@ -13,6 +13,8 @@ struct LanguageLists: Sendable {
   static let general = LanguageLists(in: "general/")
   /// Verbs and adverbs that are nothing else; none of them is a stop word.
   static let verbs = LanguageLists(in: "verbs/")
+  /// Stop words that begin a name where they have a capital, as in `New York` and `Marine Le Pen`.
+  static let names = LanguageLists(in: "names/")
 
   /// The lists under `folder` of the resources; a file belongs to the language before the first dot of its name, as `ur.own.txt` to `ur`.
   private init(in folder: String) {

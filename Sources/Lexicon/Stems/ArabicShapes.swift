@@ -1,0 +1,126 @@
+/// What the letters of an Arabic word tell of it, where they can hardly be anything else: a verb, or a noun of action behind a preposition.
+///
+/// Roots fill patterns: the present of كشف is يكشف, its noun with ل before it للكشف; تحميل is of the pattern تفعيل, which no word with its own ل, ب or و at the front fills, so
+/// لتحميل is ل with تحميل. Where the noun of action has an alef more, as استهداف beside استهدف, the past is told too. Only patterns that next to no noun or name has are here: names in ي (يوسف, يونكر) fall outside of them or are named.
+public enum ArabicShapes {
+  /// Whether a word is a verb, also behind و and, in the present, س.
+  static func isVerb(_ word: ArabicLetters) -> Bool {
+    guard word.count >= 3, word.areAll else { return false }
+    let start = word[0] == waw ? 1 : 0
+    return isPresent(word, from: start) || isPast(word, from: start)
+  }
+
+  private static func isPresent(_ word: ArabicLetters, from start: Int) -> Bool {
+    switch word[start] {
+    case ya:
+      if nouns.contains(where: { $0.begins(word, from: start, before: nounEndings) }) { return false }
+      return present.contains { $0.begins(word, from: start, before: verbEndings) }
+    case ta: return feminine.contains { $0.begins(word, from: start, before: verbEndings) }
+    case sin where word.count > start + 1 && (word[start + 1] == ya || word[start + 1] == ta):
+      let patterns = word[start + 1] == ya ? present : feminine
+      return patterns.contains { $0.count >= 5 && $0.begins(word, from: start + 1, before: verbEndings) }
+    default: return false
+    }
+  }
+
+  private static func isPast(_ word: ArabicLetters, from start: Int) -> Bool {
+    // The article stands before nouns.
+    guard word.count > start + 3, word[start] != 0x627 || word[start + 1] != lam,
+      !names.contains(where: { $0.begins(word, from: start, before: []) })
+    else { return false }
+    return past.contains { $0.begins(word, from: start, before: pastEndings) }
+      || theirs.contains { $0.begins(word, from: start, before: []) }
+  }
+
+  /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for.
+  public static func clitics(of word: ArabicLetters) -> Int {
+    guard word.count >= 5, isClitic(word[0]), !own.contains(where: { $0.begins(word, from: 0, before: []) }) else {
+      return 0
+    }
+    if stands(in: word, from: 1, behind: word[0]) { return 1 }
+    let isConjunction = word[0] == waw || word[0] == fa
+    return isConjunction && isPreposition(word[1]) && stands(in: word, from: 2, behind: word[1]) ? 2 : 0
+  }
+
+  /// Whether a noun that no word with its own `clitic` at the front looks like begins at `start`.
+  private static func stands(in word: ArabicLetters, from start: Int, behind clitic: UInt16) -> Bool {
+    // Alef with hamza or madda: only كأس and بأس have one of their own behind such a letter.
+    let first = word[start]
+    if word.count >= start + 4, first == 0x625 || first == 0x622 || first == 0x623 && clitic != kaf { return true }
+    return actions.contains { $0.begins(word, from: start, before: actionEndings) }
+  }
+
+  private static func isClitic(_ letter: UInt16) -> Bool { letter == waw || letter == fa || isPreposition(letter) }
+
+  private static func isPreposition(_ letter: UInt16) -> Bool { letter == ba || letter == kaf || letter == lam }
+
+  private static let (ba, ta, sin, fa): (UInt16, UInt16, UInt16, UInt16) = (0x628, 0x62A, 0x633, 0x641)
+  private static let (kaf, lam, waw, ya): (UInt16, UInt16, UInt16, UInt16) = (0x643, 0x644, 0x648, 0x64A)
+
+  private static let present = Pattern.all(
+    """
+    ينبغي ينطوي يضم يقع يقف يصل يجد يحل يضع يرى يعد يتم يجب يصف يرد يقر يمر ينص يظل يشن يقل
+    يوضح يوجه يوقع يوقف يوصف يوفر يولد يودع يوجد يوثق يوزع يوصل يسيطر يهيمن
+    يCCC يCوC يCيC يCاC يCCو يCCي يCCى يWاWC يCاCي يCاCى
+    يتWWC يتWCى يتWCي يتWاWC يتWاCى ينCCC ينCاC يCتCC يCتاC يCتWي يCتCى يزداد
+    يستCWC يستCيC يستCاC يستCCي يستCCى
+    """)
+  private static let feminine = Pattern.all(
+    """
+    تسيطر تهيمن تستCC تستCWC تستCيC تستCاC تستCCي تستCCى تCتCC تCتاC تCتCي تCتCى تنCCC تتWWC تتWاWC تتCCى
+    """)
+  private static let past = Pattern.all("استCWC اCتCC انCCC اتCC")
+  private static let theirs = Pattern.all(
+    """
+    CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا أCCCت أCCCتا استCاCت استCاCوا استطاع استعاد استفاد استقال استضاف
+    """)
+  private static let names = Pattern.all("انترنت انجلس اندلس ألبرت أونروا أوتشوا")
+  private static let nouns = Pattern.all(
+    """
+    يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
+    """)
+  private static let actions = Pattern.all("تCVيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة")
+  private static let own = Pattern.all("واتساب")
+  private static let verbEndings = Pattern.all("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
+  private static let pastEndings = Pattern.all("ت ا وا ها ه هم تا ته تها تهم")
+  private static let nounEndings = Pattern.all("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")
+  private static let actionEndings = Pattern.all("ه ها هم ا ة ية ي ات اته اتها ين ون")
+}
+
+/// A row of letters: C is any that is no vowel (ا و ي ى ة), W is one or و, V is one or و or ي; the others are themselves.
+private struct Pattern {
+  private let letters: [UInt16]
+
+  var count: Int { letters.count }
+
+  static func all(_ patterns: String) -> [Pattern] {
+    patterns.split(whereSeparator: \.isWhitespace).map { Pattern(letters: Array($0.utf16)) }
+  }
+
+  /// Whether the word is, from `start` on, the pattern with one of `endings` or none.
+  func begins(_ word: ArabicLetters, from start: Int, before endings: [Pattern]) -> Bool {
+    let end = start + letters.count
+    guard end <= word.count, fits(word, from: start) else { return false }
+    return end == word.count || endings.contains { $0.count == word.count - end && $0.fits(word, from: end) }
+  }
+
+  private func fits(_ word: ArabicLetters, from start: Int) -> Bool {
+    letters.indices.allSatisfy { Pattern.fits(word[start + $0], letters[$0]) }
+  }
+
+  private static func fits(_ letter: UInt16, _ pattern: UInt16) -> Bool {
+    switch pattern {
+    case 0x43: !isVowel(letter)
+    case 0x57: !isVowel(letter) || letter == 0x648
+    case 0x56: !isVowel(letter) || letter == 0x648 || letter == 0x64A
+    default: letter == pattern
+    }
+  }
+
+  private static func isVowel(_ letter: UInt16) -> Bool {
+    switch letter {
+    case 0x627, 0x648, 0x64A, 0x649, 0x629: true
+    default: false
+    }
+  }
+}
