@@ -20,6 +20,7 @@ struct TermsTests {
     ("لبنان اللبنانية ولبنان بلبنان لبناني", "ar"), ("وزارة الوزارة ووزارة", "ar"), ("وأوكرانيا أوكرانيا", "ar"),
     ("کتاب کتاب‌ها کتابهای کتاب‌هایی", "fa"), ("ایران ایرانی", "fa"), ("لڑکا لڑکے لڑکوں لڑکی", "ur"),
     ("port Ports PORT port's", "en"), ("национальный национальная национальной", "ru"),
+    ("Родченков Родченкова Родченковым Родченкову", "ru"),
     ("élection élections Élection", "fr"),
   ])
   func `forms of a word are one term`(forms: String, language: String) {
@@ -32,6 +33,17 @@ struct TermsTests {
   ])
   func `different words are different terms`(words: String, language: String) {
     #expect(terms(words, language).count == words.split(separator: " ").count)
+  }
+
+  @Test(arguments: [
+    ("российский американском политической банковских", "ru", true), ("державної", "uk", false),
+    ("українська", "uk", true),
+    ("поиском доской войском русские Зеленский порт", "ru", false), ("politischen deutliche", "de", true),
+    ("Politischen Tische alte", "de", false), ("российский", "bg", false),
+  ]) func `adjectives that only tell what another word belongs to are no keywords by themselves`(
+    words: String, language: String, areDependent: Bool
+  ) {
+    #expect(terms(words, language).traits.allSatisfy { $0.contains(.dependent) == areDependent })
   }
 
   @Test func `a clitic is one only where the rest stands alone`() {
@@ -76,12 +88,20 @@ struct TermsTests {
     #expect(english.traits[0] == .verb && english.traits[1] == .verb && english.traits[0].isContent)
     #expect(english.traits[2] == .general)
     #expect(english.traits[3] == [.stop, .general] && !english.traits[3].isContent)
-    #expect(english.traits[4].contains(.calendar) && !english.traits[4].contains(.general))
+    #expect(english.traits[4].contains(.dependent) && !english.traits[4].contains(.general))
     #expect(terms("کرده‌اند می‌سازد خانه", "fa").traits.map { $0 == .verb } == [true, true, false])
     #expect(terms("partiellement gouvernement signalement", "fr").traits.map { $0 == .verb } == [true, false, false])
     #expect(terms("rápidamente mente", "es").traits.map { $0 == .verb } == [true, false])
+    let verbs = [
+      ("ganó Ganó ganaron Sharon dominó", "es"), ("anunciou Moscou chegaram Ceará mar", "pt"),
+      ("accordèrent Front disaient Aient front", "fr"), ("является Является показывает Совет колос", "ru"),
+      ("andarono Verono parleranno Anno divano", "it"),
+    ]
+    for (words, language) in verbs {
+      #expect(terms(words, language).traits.map { $0 == .verb } == [true, false, true, false, false])
+    }
     // No word of the calendar is taken for an adjective of relation besides, which would make it general.
-    #expect(terms("كانون الثاني الدولي", "ar").traits == [.calendar, [.stop, .calendar], .relation])
+    #expect(terms("كانون الثاني الدولي", "ar").traits == [.dependent, [.stop, .dependent], .relation])
   }
 
   @Test func `the language is found where it is not given`() {

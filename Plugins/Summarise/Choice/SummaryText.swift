@@ -18,7 +18,7 @@ extension Summary {
 
   /// Adds a stretch of text with line breaks, and the white space around them, as single spaces.
   static func append(_ range: TextRange, of text: Text, to bytes: inout [UInt8]) {
-    let source = text.utf8[range.bytes]
+    let source = withoutDash(text.utf8[range.bytes])
     guard source.withUnsafeBytes({ hasBreak($0) }) else {
       bytes += source
       return
@@ -37,6 +37,14 @@ extension Summary {
       }
     }
   }
+
+  /// The sentence without a dash and a space at its front, which set it off from a place and date before it, or open what is said.
+  private static func withoutDash(_ sentence: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let dash = dashes.first { sentence.count > $0.count && sentence.starts(with: $0) }
+    return dash.map { sentence.dropFirst($0.count) } ?? sentence
+  }
+
+  private static let dashes = ["- ", "\u{2013} ", "\u{2014} "].map { Array($0.utf8) }
 
   private static func hasBreak(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let first = bytes.baseAddress else { return false }

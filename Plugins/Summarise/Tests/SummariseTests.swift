@@ -28,6 +28,12 @@ import TextModel
     #expect(Summary(of: [0, 1, 2], among: ranges, in: text).text == "One two three. 四五。六七。")
   }
 
+  @Test(arguments: ["- ", "– ", "— "]) func `a dash before a sentence is not in the summary`(dash: String) {
+    let text = Text("\(dash)One two. Three - four.")
+    let ranges = [TextRange(0, dash.utf8.count + 8), TextRange(dash.utf8.count + 9, text.count)]
+    #expect(Summary(of: [0, 1], among: ranges, in: text).text == "One two. Three - four.")
+  }
+
   @Test func `explain tells what every sentence scores and is`() throws {
     var options = Summarise.Options()
     options.explain = true

@@ -13,7 +13,7 @@ enum SurfaceForm {
     var isBare: Bool { clitic == 0 && possessive == 0 }
   }
 
-  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather than الإيراني.
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather than الإيراني, Россия rather than России.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
@@ -78,6 +78,9 @@ enum SurfaceForm {
           && ArabicRelation.withoutArticle(form.bytes[...]).elementsEqual(base)
       }
       if let noun { best = noun }
+    }
+    if let nominative = forms.firstIndex(where: { RussianNominative.isNominative($0.bytes, of: forms[best].bytes) }) {
+      best = nominative
     }
     return forms[best]
   }

@@ -27,7 +27,7 @@ import TextModel
 
   /// A month, a day of the week, or a stop word that may stand at the edge of a phrase.
   static func isDependent(_ traits: WordTraits) -> Bool {
-    traits.contains(.general) ? traits.contains(.stop) : traits.contains(.calendar)
+    traits.contains(.general) ? traits.contains(.stop) : traits.contains(.dependent)
   }
 
   @Test(arguments: texts, 1...6) func `every row of joined words with content at both ends is a phrase`(

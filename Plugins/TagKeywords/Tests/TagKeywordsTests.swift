@@ -63,7 +63,11 @@ struct TagKeywordsTests {
   @Test(arguments: [
     ("إيران والإيراني الإيراني. إيران الإيراني الإيراني.", "إيران"),
     ("الاتفاقية الاتفاقية الاتفاقية الاتفاقية اتفاق", "الاتفاقية"),
-  ]) func `a noun is shown rather than its adjective, where it is not much rarer`(string: String, shown: String) {
+    ("России Россию Россия России", "Россия"), ("вооружения вооружения вооружение", "вооружение"),
+    ("Японии Японии Японию", "Японии"), ("порта порт порта", "порта"),
+  ]) func `a noun is shown rather than its adjective, where it is not much rarer, and its nominative`(
+    string: String, shown: String
+  ) {
     let text = SmallText(string, "ar")
     let places = text.words
     #expect(self.shown(places, clitics: places.map { _ in false }, in: text.text) == shown)

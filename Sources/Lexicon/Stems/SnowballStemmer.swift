@@ -14,6 +14,7 @@ final class SnowballStemmer {
   ]
 
   private let stemmer: OpaquePointer
+  private let isRussian: Bool
 
   /// The stemmer of a language, by the first part of its tag; nil when there is none.
   init?(language: String) {
@@ -21,6 +22,7 @@ final class SnowballStemmer {
       return nil
     }
     self.stemmer = stemmer
+    isRussian = language == "ru"
   }
 
   deinit { sb_stemmer_delete(stemmer) }
@@ -48,9 +50,17 @@ final class SnowballStemmer {
       guard count <= longest, let stem = sb_stemmer_stem(stemmer, bytes.baseAddress, Int32(count)) else {
         return word.hash
       }
+      var length = Int(sb_stemmer_length(stemmer))
+      if isRussian { length -= SnowballStemmer.nameEnding(of: UnsafeBufferPointer(start: stem, count: length)) }
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for place in 0..<Int(sb_stemmer_length(stemmer)) { hash = (hash ^ UInt64(stem[place])) &* 0x100_0000_01B3 }
+      for place in 0..<length { hash = (hash ^ UInt64(stem[place])) &* 0x100_0000_01B3 }
       return hash ^ (hash >> 29)
     }
+  }
+
+  /// The bytes of ов or ев at the end of a Russian stem: the rules take them off Иванов, as if it were a plural, and leave them on Иванова and Ивановым.
+  private static func nameEnding(of stem: UnsafeBufferPointer<UInt8>) -> Int {
+    let isName = [[0xD0, 0xBE, 0xD0, 0xB2], [0xD0, 0xB5, 0xD0, 0xB2]].contains { stem.suffix(4).elementsEqual($0) }
+    return isName && stem.count >= 10 ? 4 : 0
   }
 }

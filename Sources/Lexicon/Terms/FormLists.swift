@@ -41,7 +41,7 @@ struct FormLists {
     } else if found & FormLists.general != 0 {
       traits.formUnion(.general)
     } else if found & FormLists.calendar != 0 {
-      traits.insert(.calendar)
+      traits.insert(.dependent)
     } else if found & FormLists.name != 0, traits.contains(.stop) {
       traits.formUnion(.nameBeginning)
     }

@@ -4,12 +4,14 @@ struct FormTraits {
   private let stemmer: Stemmer
   private let isArabic: Bool
   private let verbs: VerbShape
+  private let adjectives: AdjectiveShape
 
   init(language: String?) {
     lists = FormLists(language: language)
     stemmer = Stemmer(language: language)
     isArabic = language == "ar"
     verbs = VerbShape(language: language)
+    adjectives = AdjectiveShape(language: language)
   }
 
   func deallocate() { lists.deallocate() }
@@ -24,12 +26,15 @@ struct FormTraits {
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }
       if !traits.contains(.stop), verbs.holds(for: folded, bytes) { traits.formUnion(.verb) }
+      if traits.isDisjoint(with: [.stop, .general, .capitalised]), adjectives.holds(for: folded) {
+        traits.insert(.dependent)
+      }
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }
       let stem = ArabicStem(folded, written: ArabicLetters(bytes))
       if stem.hasClitic { traits.insert(.clitic) }
-      if stem.isRelation, !traits.contains(.calendar) { traits.insert(.relation) }
+      if stem.isRelation, !traits.contains(.dependent) { traits.insert(.relation) }
       return FormMemo.Form(
         key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
         traits: traits, hasArticle: stem.hasArticle)

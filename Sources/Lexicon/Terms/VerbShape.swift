@@ -4,8 +4,8 @@ enum VerbShape {
   case arabic
   /// Verbs by what a zero-width non-joiner sets off: می and نمی before them, اند ایم اید behind a participle.
   case persian
-  /// Adverbs by their ending, but for nouns that end like them.
-  case adverbs(endings: [[UInt16]], nouns: [[UInt16]])
+  /// Adverbs and, where they have no capital, verbs by their endings, but for nouns that end like them.
+  case endings(adverbs: [[UInt16]], verbs: [[UInt16]], nouns: [[UInt16]])
   case unknown
 
   init(language: String?) {
@@ -13,7 +13,10 @@ enum VerbShape {
     case "ar": self = .arabic
     case "fa": self = .persian
     case "fr": self = VerbShape.french
-    case "es", "pt", "it", "gl": self = VerbShape.mente
+    case "es", "gl": self = VerbShape.spanish
+    case "pt": self = VerbShape.portuguese
+    case "it": self = VerbShape.italian
+    case "ru": self = VerbShape.russian
     default: self = .unknown
     }
   }
@@ -25,8 +28,9 @@ enum VerbShape {
     case .persian:
       VerbShape.beginnings.contains { bytes.count > $0.count && bytes.starts(with: $0) }
         || VerbShape.endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }
-    case .adverbs(let endings, let nouns):
-      endings.contains { word.count > $0.count + 1 && word.ends(with: $0) }
+    case .endings(let adverbs, let verbs, let nouns):
+      (adverbs.contains { word.count > $0.count + 1 && word.ends(with: $0) }
+        || !word.isCapitalised && verbs.contains { word.count > $0.count + 1 && word.ends(with: $0) })
         && !nouns.contains { word.ends(with: $0) }
     case .unknown: false
     }
@@ -37,15 +41,33 @@ enum VerbShape {
   private static let endings = ["ه\u{200C}اند", "ه\u{200C}ایم", "ه\u{200C}اید"].map { Array($0.utf8) }
 
   // Adjectives in -el, -al, -if, -eux, -ique, -aire, -ant, -ent, -able, -ible, -ien make adverbs; nouns in -ment come from verbs.
-  private static let french = VerbShape.adverbs(
-    endings: [
-      "iellement", "uellement", "nellement", "rellement", "alement", "ivement", "eusement", "iquement", "airement",
-      "amment", "emment", "ablement", "iblement", "iennement",
-    ].map { Array($0.utf16) },
-    nouns: ["signalement", "étalement", "empalement", "ravalement", "accablement", "entablement", "ensablement"]
-      .map { Array($0.utf16) })
-  private static let mente = VerbShape.adverbs(
-    endings: [Array("mente".utf16)], nouns: ["vehemente", "veemente", "clemente", "demente"].map { Array($0.utf16) })
+  private static let french = VerbShape.endings(
+    adverbs: words(
+      """
+      iellement uellement nellement rellement alement ivement eusement iquement airement amment emment ablement \
+      iblement iennement
+      """),
+    verbs: words("aient èrent eront iront erait"),
+    nouns: words("signalement dessalement étalement empalement ravalement accablement entablement ensablement"))
+  // The past and the future of the third person, and the imperfect.
+  private static let spanish = VerbShape.endings(
+    adverbs: mente.adverbs, verbs: words("ó aron ieron aban ían ará arán erá erán irá irán"),
+    nouns: mente.nouns + words("dominó rondó paletó huracán"))
+  private static let portuguese = VerbShape.endings(
+    adverbs: mente.adverbs, verbs: words("ou aram eram iram avam iam ará erá irá"), nouns: mente.nouns)
+  private static let italian = VerbShape.endings(
+    adverbs: mente.adverbs, verbs: words("arono erono irono avano evano eranno aranno iranno"), nouns: mente.nouns)
+  private static let mente = (adverbs: words("mente"), nouns: words("vehemente veemente clemente demente"))
+  // Reflexives, the third person of the present, the past of verbs in -овать, -ировать, -ывать.
+  private static let russian = VerbShape.endings(
+    adverbs: [],
+    verbs: words(
+      """
+      тся ться лся лась лось лись ует ает яет еет ают яют еют овали ировал ировала ировало ировали ывал ывала ывало \
+      ывали
+      """), nouns: [])
+
+  private static func words(_ words: String) -> [[UInt16]] { words.split(separator: " ").map { Array($0.utf16) } }
 }
 
 extension FoldedWord {

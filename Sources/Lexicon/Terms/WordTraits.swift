@@ -1,6 +1,6 @@
 /// What the form of a word tells about it, in a byte.
 ///
-/// The three highest bits are the kinds ``clitic``, ``calendar`` and ``relation`` and, where they would contradict each other, ``general`` and ``verb``: who asks for one of the
+/// The three highest bits are the kinds ``clitic``, ``dependent`` and ``relation`` and, where they would contradict each other, ``general`` and ``verb``: who asks for one of the
 /// former asks for these first.
 public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codable {
   public let rawValue: UInt8
@@ -21,14 +21,14 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   @inlinable public static var letter: WordTraits { WordTraits(rawValue: 16) }
   /// Begins with a conjunction or a preposition that is written as one with it, in Arabic.
   @inlinable public static var clitic: WordTraits { WordTraits(rawValue: 32) }
-  /// A month or a day of the week.
-  @inlinable public static var calendar: WordTraits { WordTraits(rawValue: 64) }
+  /// No keyword by itself: a month, a day of the week, an adjective that only tells what another word belongs to.
+  @inlinable public static var dependent: WordTraits { WordTraits(rawValue: 64) }
   /// Looks like an adjective of relation with the article, in Arabic: الدولي, الإيرانية.
   @inlinable public static var relation: WordTraits { WordTraits(rawValue: 128) }
 
   /// Seldom names a topic by itself, as "method".
   ///
-  /// ``calendar`` and ``relation`` at once, which no word is. Together with ``stop``: a stop word that names a topic beside others, as "system".
+  /// ``dependent`` and ``relation`` at once, which no word is. Together with ``stop``: a stop word that names a topic beside others, as "system".
   @inlinable public static var general: WordTraits { WordTraits(rawValue: 0b1100_0000) }
 
   /// A verb or an adverb and nothing else, so no part of a name for a topic.
@@ -38,8 +38,8 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
 
   /// A stop word that may begin a name where it has a capital.
   ///
-  /// ``stop`` and ``calendar`` at once: months that are stop words may do that too.
-  @inlinable public static var nameBeginning: WordTraits { [.stop, .calendar] }
+  /// ``stop`` and ``dependent`` at once: months that are stop words may do that too.
+  @inlinable public static var nameBeginning: WordTraits { [.stop, .dependent] }
 
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
