@@ -90,7 +90,7 @@ struct WordFlags: OptionSet {
           if before & 2 != 0 { flags[place - 2].remove(.rightBoundary) }
         }
       }
-      if joined & before >> 1 & 1 == 1, mayBeginName(before, earlier), own & 0b110_0001 == 0b10_0001 {
+      if joined & before >> 1 & 1 == 1, mayBeginName(before, earlier), isCapitalised(own, isContent: true) {
         // A name begins with that stop word, which is none here, and holds together as a compound does.
         own |= WordFlags.first.rawValue
         before = before & ~WordFlags.stop.rawValue | 1
@@ -108,7 +108,13 @@ struct WordFlags: OptionSet {
   /// Whether a word is a stop word with a capital that names begin with: `New`, `Le`.
   @inline(__always)
   private static func mayBeginName(_ flags: UInt8, _ traits: UInt8) -> Bool {
-    flags & 0b110_0001 == 0b10_0000 && WordTraits(rawValue: traits).isSuperset(of: .nameBeginning)
+    isCapitalised(flags, isContent: false) && WordTraits(rawValue: traits).isSuperset(of: .nameBeginning)
+  }
+
+  /// Whether a word has a capital and other letters, and can or cannot stand at the edge of a phrase.
+  @inline(__always)
+  private static func isCapitalised(_ flags: UInt8, isContent: Bool) -> Bool {
+    flags & 0b110_0001 == 0b10_0000 | (isContent ? 1 : 0)
   }
 
   /// 1 for a space, a hyphen and the end of a hard-wrapped line; scripts without spaces set words side by side.

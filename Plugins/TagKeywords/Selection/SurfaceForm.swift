@@ -13,12 +13,13 @@ enum SurfaceForm {
     var isBare: Bool { clitic == 0 && possessive == 0 }
   }
 
-  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather than الإيراني, Россия rather than России.
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather
+  /// than الإيراني, Россия rather than России.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
   ///   - hasClitic: for each place, whether its first word is known to begin with a clitic; see `Terms`.
-  ///   - leads: for each place, whether a word follows that 's, if it ends so, ties it to.
+  ///   - leads: for each place, whether it is English and another word follows, to which a possessive at its end belongs.
   static func best(
     of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool, leads: (Int) -> Bool
   ) -> String {

@@ -1,7 +1,8 @@
 /// What the letters of an Arabic word tell of it, where they can hardly be anything else: a verb, or a noun of action behind a preposition.
 ///
-/// Roots fill patterns: the present of كشف is يكشف, its noun with ل before it للكشف; تحميل is of the pattern تفعيل, which no word with its own ل, ب or و at the front fills, so
-/// لتحميل is ل with تحميل. Where the noun of action has an alef more, as استهداف beside استهدف, the past is told too. Only patterns that next to no noun or name has are here: names in ي (يوسف, يونكر) fall outside of them or are named.
+/// Roots fill patterns: the present of كشف is يكشف, and تحميل is the noun of action of حمل by the pattern تفعيل, which no word with its own ل, ب or و at the front fills,
+/// so لتحميل is ل with تحميل. Where the noun of action has an alef more, as استهداف beside استهدف, the past is told too. Only patterns that next to no noun or name has
+/// are here: names in ي (يوسف, يونكر) fall outside of them or are named.
 public enum ArabicShapes {
   /// Whether a word is a verb, also behind و and, in the present, س.
   static func isVerb(_ word: ArabicLetters) -> Bool {
@@ -32,7 +33,7 @@ public enum ArabicShapes {
       || theirs.contains { $0.begins(word, from: start, before: []) }
   }
 
-  /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for.
+  /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for: 0 to 2.
   public static func clitics(of word: ArabicLetters) -> Int {
     guard word.count >= 5, isClitic(word[0]), !own.contains(where: { $0.begins(word, from: 0, before: []) }) else {
       return 0

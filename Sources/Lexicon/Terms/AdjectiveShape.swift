@@ -1,4 +1,5 @@
-/// What adjectives that only tell what another word belongs to look like, as российский and politischen: by endings that next to no noun has, or none without a capital.
+/// What adjectives that only tell what another word belongs to look like, as российский and politischen: by endings that next to no noun has, or none without a
+/// capital.
 struct AdjectiveShape {
   private let endings: [[UInt16]]
   /// The beginnings of those that are nouns as well.
