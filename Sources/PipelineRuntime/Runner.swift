@@ -121,7 +121,7 @@ public struct Runner: Sendable {
       learned.chain.links.append(Chain.Link(elsewhere: step))
       return true
     }
-    let model = try stage.learned(from: state, as: step)
+    let model = try stage.learned(from: consume state, as: step)
     learned.chain.links.append(Chain.Link(step: step) { try stage.process(&$0, with: model) })
     return true
   }

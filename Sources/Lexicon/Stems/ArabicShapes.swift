@@ -30,14 +30,12 @@ public enum ArabicShapes {
       !names.contains(where: { $0.begins(word, from: start, before: []) })
     else { return false }
     return past.contains { $0.begins(word, from: start, before: pastEndings) }
-      || theirs.contains { $0.begins(word, from: start, before: []) }
+      || wholePast.contains { $0.begins(word, from: start, before: []) }
   }
 
   /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for: 0 to 2.
   public static func clitics(of word: ArabicLetters) -> Int {
-    guard word.count >= 5, isClitic(word[0]), !own.contains(where: { $0.begins(word, from: 0, before: []) }) else {
-      return 0
-    }
+    guard word.count >= 5, isClitic(word[0]), !word.beginWithOwn(from: 0) else { return 0 }
     if stands(in: word, from: 1, behind: word[0]) { return 1 }
     let isConjunction = word[0] == waw || word[0] == fa
     return isConjunction && isPreposition(word[1]) && stands(in: word, from: 2, behind: word[1]) ? 2 : 0
@@ -71,7 +69,7 @@ public enum ArabicShapes {
     تسيطر تهيمن تستCC تستCWC تستCيC تستCاC تستCCي تستCCى تCتCC تCتاC تCتCي تCتCى تنCCC تتWWC تتWاWC تتCCى
     """)
   private static let past = Pattern.all("استCWC اCتCC انCCC اتCC")
-  private static let theirs = Pattern.all(
+  private static let wholePast = Pattern.all(
     """
     CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا أCCCت أCCCتا استCاCت استCاCوا استطاع استعاد استفاد استقال استضاف
     """)
@@ -81,7 +79,6 @@ public enum ArabicShapes {
     يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
     """)
   private static let actions = Pattern.all("تCVيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة")
-  private static let own = Pattern.all("واتساب")
   private static let verbEndings = Pattern.all("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
   private static let pastEndings = Pattern.all("ت ا وا ها ه هم تا ته تها تهم")
   private static let nounEndings = Pattern.all("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")

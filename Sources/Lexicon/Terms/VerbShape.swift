@@ -1,6 +1,6 @@
 /// What verbs and adverbs look like, and next to nothing else does, in languages where that can be said.
 enum VerbShape {
-  /// Verbs of the present by their patterns; see ``ArabicShapes``.
+  /// Verbs by their patterns; see ``ArabicShapes``.
   case arabic
   /// Verbs by what a zero-width non-joiner sets off: می and نمی before them, اند ایم اید behind a participle.
   case persian

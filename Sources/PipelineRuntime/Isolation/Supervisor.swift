@@ -158,7 +158,7 @@ final class Supervisor: Sendable {
     control.send(SupervisorRequest.learn(step: step, state: state).encoded)
     guard let answer = control.receive() else {
       var status: Int32 = 0
-      waitpid(id, &status, 0)
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
       let death = WorkerDeath(cause: WorkerDeath.Cause(status: status), step: step, lastWords: nil)
       throw RunError("'\(label)' cannot learn from the documents: \(death.message)")
     }
