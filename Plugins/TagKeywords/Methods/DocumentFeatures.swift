@@ -13,13 +13,13 @@ struct DocumentFeatures {
   let relative: [Double]
   /// Whether each term stands in the title, by number; empty without a title.
   let isInTitle: [Bool]
-  /// How rare each term is, by number: 0 for one of all documents, 1 for one of a single document among ``plenty``; empty without corpus weights.
+  /// How rare each term is, by number: 0 for one of all documents, 1 for one of few; empty without corpus weights.
   let rarity: [Double]
   /// Half of what is the most.
   let middleRarity: Double
 
-  /// So many documents tell how rare words are; that a word stands in one of five says next to nothing.
-  private static let plenty = 1_000
+  /// A word that stands in one of so many documents is as rare as any: of two rarer ones, the rarer is no better a keyword.
+  private static let rare = log(50.0)
 
   /// Logarithms of small numbers, found once: whoever asks for them at every phrase asks each time whether they have been made.
   let logarithm = Logarithms.Small()
@@ -34,17 +34,15 @@ struct DocumentFeatures {
     sentences = Double(max(1, phrases.sentences.count))
     kind = TextKind(of: phrases)
     isInTitle = context.title?.terms ?? []
-    let most = DocumentFeatures.mostRarity(among: context.weights?.documents ?? 0)
-    let unit = max(most, DocumentFeatures.mostRarity(among: DocumentFeatures.plenty))
-    middleRarity = most / unit / 2
+    // In a folder of few documents, not even a word of one of them is rare.
+    let rare = DocumentFeatures.rare
+    let most = min(rare, log(Double(1 + max(1, context.weights?.documents ?? 1)) / 2))
+    middleRarity = most / rare / 2
     rarity =
       context.weights.map { weights in
-        phrases.phraseOfTerm.indices.map { min(most, weights.inverseFrequency(ofTerm: $0)) / unit }
+        phrases.phraseOfTerm.indices.map { min(most, weights.inverseFrequency(ofTerm: $0)) / rare }
       } ?? []
   }
-
-  /// The rarity of a term of one document.
-  private static func mostRarity(among documents: Int) -> Double { max(0, log(Double(1 + documents) / 2)) }
 
   /// How often the most frequent content term stands.
   private static func mostOften(_ phrases: Phrases) -> Int32 {

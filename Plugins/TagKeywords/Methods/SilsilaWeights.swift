@@ -38,8 +38,8 @@ extension Silsila {
     static let four = (-1.118, -0.045)
     static let stopWord = -0.589
     static let letters = 0.33
-    // Rarity: 1 for words of one document, 0 for those of all, less what lies in the middle.
-    static let rarity = 0.56
+    // Rarity: 1 for rare words, 0 for those of all documents, less what lies in the middle.
+    static let rarity = 0.19
     /// Makes the score a probability on the development sets.
     static let bias = -2.07
   }
