@@ -6,7 +6,7 @@ import TextModel
 @Suite struct DifferenceTests {
   private func kept(_ old: [UInt8], _ new: [UInt8], _ alignments: [Alignment]) throws -> Int {
     var writer = ByteWriter()
-    Difference(from: old, to: new, by: alignments).write(to: &writer)
+    Difference.write(from: old, to: new, by: alignments, to: &writer)
     var reader = ByteReader(writer.bytes)
     #expect(try Difference(from: &reader).applied(to: old) == new)
     #expect(reader.isAtEnd)

@@ -136,8 +136,8 @@ import Testing
   {
     defer { unlink(path) }
     var made = ByteWriter()
-    var notes = JournalNotes()
-    let place = notes.add(entry("x", []).trail, known: 0, in: [], changes: ByteWriter(), ends: [])
+    let notes = JournalNotes()
+    let place = notes.add(entry("x", []), first: 0, previous: 0)
     notes.withRecord(place) { made.raw($0) }
     let journal = try Journal(path: path)
     try journal.append(notes.add(made: made.bytes, of: "x"), of: notes)
@@ -152,12 +152,23 @@ import Testing
 extension Journal {
   /// Notes all of an entry, of which the first `known` changes are in the journal.
   fileprivate func note(_ entry: JournalEntry, known: Int) throws {
-    var notes = JournalNotes()
-    var changes = ByteWriter()
-    entry.changes.append(0..<entry.changes.count, to: &changes)
-    let place = notes.add(
-      entry.trail, known: known, in: entry.records, changes: changes,
-      ends: Array(entry.changes.firstEnds(entry.changes.count)))
+    // As a passage does: the changes that the journal has are left where they are.
+    let continued = entry.records.first { $0.first < known }
+    let notes = JournalNotes()
+    let place = notes.add(entry, first: continued == nil ? 0 : known, previous: continued?.place ?? 0)
     try append(place, of: notes)
+  }
+}
+
+extension JournalNotes {
+  fileprivate func add(_ entry: JournalEntry, first: Int, previous: UInt64) -> Place {
+    adding { writer in
+      let start = writer.beginRecord()
+      entry.changes.append(first..<entry.changes.count, to: &writer)
+      writer.recordEnd(of: entry.trail, first: first, sizes: entry.changes.sizes[first...])
+      let idHash = IDList.hash(of: entry.trail.id)
+      writer.endRecord(at: start, idHash: idHash, previous: previous)
+      return Place(range: start..<writer.byteCount, idHash: idHash, previous: previous)
+    }
   }
 }

@@ -21,7 +21,7 @@ public struct ByteReader: Sendable {
   public var isAtEnd: Bool { position >= end }
 
   /// Goes on reading at `position`.
-  mutating func move(to position: Int) throws(Malformed) {
+  package mutating func move(to position: Int) throws(Malformed) {
     guard position >= 0, position <= end else { throw Malformed() }
     self.position = position
   }
@@ -96,7 +96,7 @@ public struct ByteReader: Sendable {
   }
 
   /// How many bytes are left.
-  var left: Int { max(0, end - position) }
+  package var left: Int { max(0, end - position) }
 
   /// Reads `count` bytes.
   mutating func take(_ count: Int) throws(Malformed) -> [UInt8] {

@@ -37,6 +37,24 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   /// Forgets what was written and keeps the memory.
   public mutating func removeAll() { byteCount = 0 }
 
+  /// Forgets what was written from `place` on.
+  ///
+  /// - Precondition: so much was written.
+  package mutating func removeAll(from place: Int) {
+    precondition(0...byteCount ~= place)
+    byteCount = place
+  }
+
+  /// Forgets some of what was written; what stands behind it moves up.
+  ///
+  /// - Precondition: so much was written.
+  /// - Complexity: O(bytes behind it).
+  package mutating func remove(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= byteCount)
+    (memory + range.lowerBound).update(from: memory + range.upperBound, count: byteCount - range.upperBound)
+    byteCount -= range.count
+  }
+
   /// Makes room for `count` more bytes.
   @inline(__always)
   private mutating func makeRoom(for count: Int) {
@@ -144,9 +162,15 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
   }
 
   /// Puts `value` into the bytes from `place`, which must have been written, the low one first.
-  package mutating func fill<Number: FixedWidthInteger>(_ value: Number, at place: Int) {
-    precondition(place >= 0 && place + MemoryLayout<Number>.size <= byteCount)
-    UnsafeMutableRawPointer(memory + place).storeBytes(of: value.littleEndian, as: Number.self)
+  package mutating func fill(_ value: UInt32, at place: Int) {
+    withUnsafeBytes(of: value.littleEndian) { fill($0, at: place) }
+  }
+
+  /// Puts `source` in the place of as many bytes from `place`, which must have been written.
+  package mutating func fill(_ source: UnsafeRawBufferPointer, at place: Int) {
+    precondition(place >= 0 && place + source.count <= byteCount)
+    guard let start = source.baseAddress else { return }
+    UnsafeMutableRawPointer(memory + place).copyMemory(from: start, byteCount: source.count)
   }
 
   /// Gives `body` room for `count` bytes, of which it says how many it wrote.

@@ -20,7 +20,8 @@ struct CopiedStretches {
   /// - Complexity: O(stretches + runs).
   func throughCopies(of alignment: Alignment) -> CopiedStretches {
     var found = CopiedStretches(0)
-    found.all.removeAll()
+    found.all.removeAll(keepingCapacity: true)
+    found.all.reserveCapacity(all.count + alignment.runs.count)
     var place = all.startIndex
     for run in alignment.runs where run.newUnit == 1 && run.oldUnit == 1 {
       while place < all.endIndex, all[place].old + all[place].new.count <= run.newStart { place += 1 }
@@ -37,29 +38,25 @@ struct CopiedStretches {
     return found
   }
 
-  /// The parts of the stretches in which `old` and `new` have the same bytes, since one byte put for another aligns like a copy; but for those shorter than what
-  /// it takes to tell of them.
+  /// Calls `body` with the parts of the stretches in which `old` and `new` have the same bytes, since one byte put for another aligns like a copy; but for those
+  /// shorter than what it takes to tell of them.
   ///
   /// - Complexity: O(bytes).
-  func equal(in old: [UInt8], and new: [UInt8]) -> [Stretch] {
+  func forEachEqual(in old: [UInt8], and new: UnsafeRawBufferPointer, _ body: (Stretch) -> Void) {
     old.withUnsafeBytes { old in
-      new.withUnsafeBytes { new in
-        var found: [Stretch] = []
-        for stretch in all where stretch.old + stretch.new.count <= old.count && stretch.new.upperBound <= new.count {
-          CopiedStretches.addEqual(in: stretch, old, new, to: &found)
-        }
-        return found
+      for stretch in all where stretch.old + stretch.new.count <= old.count && stretch.new.upperBound <= new.count {
+        CopiedStretches.forEachEqual(in: stretch, old, new, body)
       }
     }
   }
 
   private static let least = 4
 
-  private static func addEqual(
-    in stretch: Stretch, _ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, to found: inout [Stretch]
+  private static func forEachEqual(
+    in stretch: Stretch, _ old: UnsafeRawBufferPointer, _ new: UnsafeRawBufferPointer, _ body: (Stretch) -> Void
   ) {
     if isWhole(stretch, old, new) {
-      if stretch.new.count >= least { found.append(stretch) }
+      if stretch.new.count >= least { body(stretch) }
       return
     }
     let shift = stretch.old - stretch.new.lowerBound
@@ -69,7 +66,7 @@ struct CopiedStretches {
       let start = place
       while place + 8 <= end, word(new, place) == word(old, place + shift) { place += 8 }
       while place < end, new[place] == old[place + shift] { place += 1 }
-      if place - start >= least { found.append(Stretch(new: start..<place, old: start + shift)) }
+      if place - start >= least { body(Stretch(new: start..<place, old: start + shift)) }
       while place < end, new[place] != old[place + shift] { place += 1 }
     }
   }

@@ -14,41 +14,36 @@ struct Difference {
   private let pieces: [Piece]
   private let bytes: [UInt8]
 
-  /// How `new` differs from `old`, of which it was made by `alignments`, one after another.
+  /// Writes how `new` differs from `old`, of which it was made by `alignments`, one after another.
   ///
   /// - Complexity: O(bytes + runs).
-  init(from old: [UInt8], to new: [UInt8], by alignments: [Alignment]) {
-    bytes = new
-    var pieces: [Piece] = []
-    var (oldPlace, newPlace) = (0, 0)
+  static func write(from old: [UInt8], to new: [UInt8], by alignments: [Alignment], to writer: inout ByteWriter) {
     let copies = alignments.reversed().reduce(CopiedStretches(new.count)) { $0.throughCopies(of: $1) }
-    for same in copies.equal(in: old, and: new) where same.old >= oldPlace {
-      let start = same.new.lowerBound
-      pieces.append(Piece(new: newPlace..<start, leftOut: same.old - oldPlace, kept: same.new.count))
-      (oldPlace, newPlace) = (same.old + same.new.count, same.new.upperBound)
-    }
-    if newPlace < new.count { pieces.append(Piece(new: newPlace..<new.count, leftOut: 0, kept: 0)) }
-    self.pieces = pieces
-  }
-
-  func write(to writer: inout ByteWriter) {
-    writer.count(pieces.count)
-    bytes.withUnsafeBytes { bytes in
-      for piece in pieces {
-        writer.count(piece.new.count)
-        writer.raw(UnsafeRawBufferPointer(rebasing: bytes[piece.new]))
-        writer.count(piece.leftOut)
-        writer.count(piece.kept)
+    new.withUnsafeBytes { bytes in
+      var (oldPlace, newPlace) = (0, 0)
+      func add(upTo end: Int, leftOut: Int, kept: Int) {
+        writer.count(1 + end - newPlace)
+        writer.raw(UnsafeRawBufferPointer(rebasing: bytes[newPlace..<end]))
+        writer.count(leftOut)
+        writer.count(kept)
       }
+      copies.forEachEqual(in: old, and: bytes) { same in
+        if same.old < oldPlace { return }
+        add(upTo: same.new.lowerBound, leftOut: same.old - oldPlace, kept: same.new.count)
+        (oldPlace, newPlace) = (same.old + same.new.count, same.new.upperBound)
+      }
+      if newPlace < bytes.count { add(upTo: bytes.count, leftOut: 0, kept: 0) }
+      // No piece begins with nothing.
+      writer.count(0)
     }
   }
 
-  /// Reads what ``write(to:)`` wrote.
+  /// Reads what ``write(from:to:by:to:)`` wrote.
   init(from reader: inout ByteReader) throws {
     var bytes: [UInt8] = []
     var pieces: [Piece] = []
-    for _ in 0..<(try reader.count(ofSize: 3)) {
-      let new = try reader.block()
+    while case let size = try reader.count(), size > 0 {
+      let new = try reader.take(size - 1)
       pieces.append(
         Piece(new: bytes.count..<bytes.count + new.count, leftOut: try reader.integer(), kept: try reader.integer()))
       bytes += new

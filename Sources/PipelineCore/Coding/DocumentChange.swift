@@ -44,7 +44,7 @@ extension Document {
     writer.byte(isRewritten ? 1 : 0)
     if isRewritten {
       writer.string(origin.encoding)
-      Difference(from: origin.bytes, to: text.utf8, by: alignments).write(to: &writer)
+      Difference.write(from: origin.bytes, to: text.utf8, by: alignments, to: &writer)
       let kept = decodingRevision > moment.revision ? 0 : moment.alignmentCount
       writer.count(kept)
       writer.count(alignments.count - kept)

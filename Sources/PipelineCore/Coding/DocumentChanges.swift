@@ -1,6 +1,7 @@
 /// What steps did to a document, one change after another in one piece of memory.
 public struct DocumentChanges: Sendable, RandomAccessCollection {
-  private var bytes: [UInt8]
+  /// The changes without anything between them.
+  package private(set) var bytes: [UInt8]
   private var ends: [Int]
 
   /// No changes.
@@ -35,24 +36,39 @@ public struct DocumentChanges: Sendable, RandomAccessCollection {
     return changes
   }
 
+  /// How many bytes each change has.
+  package var sizes: [Int] { indices.map { range(at: $0).count } }
+
   /// Writes the changes.
   package func write(to writer: inout ByteWriter) {
-    bytes.withUnsafeBytes { writer.changes($0, ends: ends, from: 0) }
+    writer.count(count)
+    for size in sizes { writer.count(size) }
+    writer.append(bytes)
   }
 
-  /// Reads what ``write(from:to:)`` wrote.
+  /// Reads what ``write(to:)`` wrote.
   package init(from reader: inout ByteReader) throws {
+    ends = try DocumentChanges.ends(from: &reader)
+    bytes = try reader.take(ends.last ?? 0)
+  }
+
+  /// The changes that lie in `bytes`, whose number and sizes are read.
+  package init(_ bytes: [UInt8], sizesFrom reader: inout ByteReader) throws {
+    ends = try DocumentChanges.ends(from: &reader)
+    guard ends.last ?? 0 == bytes.count else { throw ByteReader.Malformed() }
+    self.bytes = bytes
+  }
+
+  private static func ends(from reader: inout ByteReader) throws -> [Int] {
     let count = try reader.count()
-    ends = []
+    var ends: [Int] = []
     ends.reserveCapacity(count)
-    var end = 0
     for _ in 0..<count {
-      let length = try reader.integer()
-      guard length <= reader.left - end else { throw ByteReader.Malformed() }
-      end += length
+      let (end, isOver) = (ends.last ?? 0).addingReportingOverflow(try reader.integer())
+      guard !isOver else { throw ByteReader.Malformed() }
       ends.append(end)
     }
-    bytes = try reader.take(end)
+    return ends
   }
 
   /// Writes the bytes of the changes of some steps, and nothing else.
@@ -66,22 +82,4 @@ public struct DocumentChanges: Sendable, RandomAccessCollection {
   private func start(of place: Int) -> Int { place == 0 ? 0 : ends[place - 1] }
 
   private func range(at place: Int) -> Range<Int> { start(of: place)..<ends[place] }
-}
-
-extension ByteWriter {
-  /// Writes the changes that `source` holds, each up to one of `ends`, from the step `first` on, as ``DocumentChanges`` reads them.
-  package mutating func changes(_ source: borrowing ByteWriter, ends: [Int], from first: Int) {
-    source.withBytes { changes($0, ends: ends, from: first) }
-  }
-
-  fileprivate mutating func changes(_ bytes: UnsafeRawBufferPointer, ends: [Int], from first: Int) {
-    count(ends.count - first)
-    let start = first == 0 ? 0 : ends[first - 1]
-    var last = start
-    for end in ends[first...] {
-      count(end - last)
-      last = end
-    }
-    raw(UnsafeRawBufferPointer(rebasing: bytes[start..<last]))
-  }
 }

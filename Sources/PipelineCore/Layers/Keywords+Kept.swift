@@ -6,19 +6,9 @@ extension Keywords {
   public func write(kept bytes: inout ByteWriter, on text: Text) {
     bytes.count(items.count)
     text.utf8.withUnsafeBytes { text in
-      // By their indices: a loop over the items would copy each of them.
-      for index in items.indices {
-        bytes.ranges(items[index].places)
-        if let (place, skipped) = Keywords.shown(items[index].text, at: items[index].places, in: text) {
-          bytes.count(place + 1)
-          bytes.count(skipped)
-        } else {
-          bytes.count(0)
-          bytes.string(items[index].text)
-        }
-        bytes.double(items[index].score)
-        bytes.list(items[index].parts)
-      }
+      // Lent one by one: a loop over the items, or over their places, would share and let go of each.
+      let items = items.span
+      for index in items.indices { items[index].write(kept: &bytes, on: text) }
     }
   }
 
@@ -41,20 +31,36 @@ extension Keywords {
     }
     return String(decoding: text.utf8[places[place].bytes.dropFirst(skipped)], as: UTF8.self)
   }
+}
 
-  /// The first of a keyword's places that ends as it is shown, and how many bytes stand before that, as an Arabic conjunction does; nil where none does.
-  private static func shown(
-    _ shown: String, at places: [TextRange], in text: UnsafeRawBufferPointer
-  ) -> (place: Int, skipped: Int)? {
-    let found: (place: Int, skipped: Int)?? = shown.utf8.withContiguousStorageIfAvailable { shown in
-      for (number, place) in places.enumerated() where Int(place.end) <= text.count && shown.count <= place.count {
-        guard let all = text.baseAddress, let start = shown.baseAddress else { return nil }
+extension Keyword {
+  fileprivate func write(kept bytes: inout ByteWriter, on document: UnsafeRawBufferPointer) {
+    bytes.ranges(places)
+    if let (place, skipped) = shown(on: document) {
+      bytes.count(place + 1)
+      bytes.count(skipped)
+    } else {
+      bytes.count(0)
+      bytes.string(text)
+    }
+    bytes.double(score)
+    bytes.list(parts)
+  }
+
+  /// The first of the places that ends as the keyword is shown, and how many bytes stand before that, as an Arabic conjunction does; nil where none does.
+  private func shown(on document: UnsafeRawBufferPointer) -> (place: Int, skipped: Int)? {
+    let places = places.span
+    let text = text.utf8Span.span
+    return text.withUnsafeBytes { shown in
+      for number in places.indices {
+        let place = places[number]
+        if Int(place.end) > document.count || shown.count > place.count { continue }
+        guard let all = document.baseAddress, let start = shown.baseAddress else { return nil }
         if memcmp(all + Int(place.end) - shown.count, start, shown.count) == 0 {
           return (number, place.count - shown.count)
         }
       }
       return nil
     }
-    return found ?? nil
   }
 }

@@ -18,10 +18,10 @@ struct JournalRecord {
   let previous: UInt64
   let changes: DocumentChanges
 
-  /// Writes the record without its header.
+  /// Writes the record without its header: the changes, and behind them whose they are, as that is known last.
   func write(to writer: inout ByteWriter) {
-    writer.recordStart(of: trail, first: first)
-    changes.write(to: &writer)
+    writer.append(changes.bytes)
+    writer.recordEnd(of: trail, first: first, sizes: changes.sizes)
   }
 
   init(trail: JournalTrail, changes: DocumentChanges) {
@@ -32,39 +32,45 @@ struct JournalRecord {
 
   init(payload: [UInt8], previous: UInt64) throws {
     var reader = ByteReader(payload)
+    let sizeCount = MemoryLayout<UInt32>.size
+    try reader.move(to: payload.count - sizeCount)
+    let end = payload.count - sizeCount - Int(try reader.half())
+    try reader.move(to: end)
     trail = try JournalTrail(from: &reader, id: try reader.string())
     first = try reader.integer()
-    changes = try DocumentChanges(from: &reader)
+    changes = try DocumentChanges(Array(payload[..<end]), sizesFrom: &reader)
     self.previous = previous
-    guard reader.isAtEnd, first < trail.keys.count, trail.keys.count - first == changes.count + 1 else {
+    guard reader.left == sizeCount, first < trail.keys.count, trail.keys.count - first == changes.count + 1 else {
       throw ByteReader.Malformed()
     }
   }
 }
 
 extension ByteWriter {
-  /// Writes what a record holds before the changes.
-  mutating func recordStart(of trail: JournalTrail, first: Int) {
+  /// Makes room for the header of a record, and gives its place.
+  mutating func beginRecord() -> Int {
+    let start = byteCount
+    withUnsafeBytes(of: JournalFile.HeaderWords(0, 0, 0, 0, 0)) { raw($0) }
+    return start
+  }
+
+  /// Writes what a record holds behind the changes, and how long that is.
+  mutating func recordEnd(of trail: JournalTrail, first: Int, sizes: some Collection<Int>) {
+    let start = byteCount
     string(trail.id)
     trail.write(to: &self)
     count(first)
+    count(sizes.count)
+    for size in sizes { count(size) }
+    half(UInt32(byteCount - start))
   }
 
-  /// Writes the header of a record, and then the record itself: nothing for the mark that a document is forgotten.
-  mutating func record(idHash: UInt64, previous: UInt64, _ write: (inout ByteWriter) -> Void) {
-    half(JournalFile.mark)
-    half(0)
-    let header = byteCount
-    word(0)
-    word(idHash)
-    word(previous)
-    word(0)
-    let payload = byteCount
-    write(&self)
-    // What is known only now: how long the payload is, its checksum, and that of the header.
-    fill(UInt64(byteCount - payload), at: header)
-    fill(withBytes { ResultKey.checksum($0[payload...]) }, at: payload - 8)
-    let sum = withBytes { ResultKey.checksum($0[header..<payload]) }
-    fill(UInt32(truncatingIfNeeded: sum), at: header - 4)
+  /// Fills the header of the record at `start`, which is written whole; without any payload it is the mark that a document is forgotten.
+  mutating func endRecord(at start: Int, idHash: UInt64, previous: UInt64) {
+    let payload = start + JournalFile.headerCount
+    let checksum = withBytes { ResultKey.checksum($0[payload...]) }
+    let header = JournalFile.header(
+      payloadCount: byteCount - payload, idHash: idHash, previous: previous, checksum: checksum)
+    withUnsafeBytes(of: header) { fill($0, at: start) }
   }
 }

@@ -7,7 +7,7 @@ import PipelineCore
 /// payload), and the payload.
 struct JournalFile: Sendable {
   static let headerCount = 40
-  private static let magic: [UInt8] = Array("silsila journal 4\n".utf8)
+  private static let magic: [UInt8] = Array("silsila journal 5\n".utf8)
   /// Where the first record begins.
   static let start = UInt64(magic.count)
   static let mark: UInt32 = 0x5331_4C53
@@ -35,6 +35,19 @@ struct JournalFile: Sendable {
       self.previous = previous
       self.checksum = checksum
     }
+  }
+
+  /// The bytes of a header, eight at a time, the low one first.
+  typealias HeaderWords = (UInt64, UInt64, UInt64, UInt64, UInt64)
+
+  /// The header of a record.
+  static func header(payloadCount: Int, idHash: UInt64, previous: UInt64, checksum: UInt64) -> HeaderWords {
+    var words: HeaderWords = (
+      0, UInt64(payloadCount).littleEndian, idHash.littleEndian, previous.littleEndian, checksum.littleEndian
+    )
+    let sum = withUnsafeBytes(of: words) { ResultKey.checksum($0[8...]) }
+    words.0 = (UInt64(mark) | sum << 32).littleEndian
+    return words
   }
 
   private(set) var path: String

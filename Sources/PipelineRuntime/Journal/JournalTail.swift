@@ -24,7 +24,9 @@ struct JournalTail: ~Copyable {
   /// Puts a record at the end, or the mark that a document is forgotten, and gives its place; it is in the file after the next ``flush()``.
   mutating func append(_ record: JournalRecord?, idHash: UInt64, previous: UInt64) throws -> UInt64 {
     let place = end
-    waiting.record(idHash: idHash, previous: previous) { record?.write(to: &$0) }
+    let start = waiting.beginRecord()
+    record?.write(to: &waiting)
+    waiting.endRecord(at: start, idHash: idHash, previous: previous)
     if waiting.byteCount > JournalTail.most { try flush() }
     return place
   }

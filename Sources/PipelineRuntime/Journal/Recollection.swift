@@ -31,11 +31,13 @@ extension Chain {
     notes: inout JournalNotes
   ) throws -> Recollection {
     let input = try ResultKey(loaded: document)
-    var passage = Passage(
-      chain: self, types: types, earlier: earlier.flatMap { $0.trail.keys[0] == input ? $0 : nil },
-      trail: JournalTrail(id: document.id, input: input, steps: links.count))
-    try passage.run(on: &document, timing: &timing)
-    return passage.note(in: &notes)
+    return try notes.adding { writer in
+      var passage = Passage(
+        chain: self, types: types, earlier: earlier.flatMap { $0.trail.keys[0] == input ? $0 : nil },
+        trail: JournalTrail(id: document.id, input: input, steps: links.count))
+      try passage.run(on: &document, writer: &writer, timing: &timing)
+      return passage.note(in: &writer)
+    }
   }
 }
 
@@ -50,10 +52,10 @@ private struct Passage: ~Copyable {
   private var known = 0
   /// How many changes the document has on it.
   private var applied = 0
-  /// The changes, from the first step on, once there is one that was not recalled.
-  private var writer = ByteWriter.lent()
+  /// Where the record begins that is being written; nil while all was recalled.
+  private var start: Int?
+  /// Where each of its changes ends, from the first step on.
   private var ends: [Int] = []
-  private var isWriting = false
 
   init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, trail: JournalTrail) {
     self.chain = chain
@@ -62,7 +64,7 @@ private struct Passage: ~Copyable {
     self.trail = trail
   }
 
-  mutating func run(on document: inout Document, timing: inout StepTimes) throws {
+  mutating func run(on document: inout Document, writer: inout ByteWriter, timing: inout StepTimes) throws {
     for index in chain.links.indices {
       let link = chain.links[index]
       let key = trail.keys[index].combined(with: link.key)
@@ -70,7 +72,7 @@ private struct Passage: ~Copyable {
         timing.reuse(at: index)
         trail.keys.append(key)
         known += 1
-        if isWriting {
+        if start != nil {
           earlier.changes.append(index..<index + 1, to: &writer)
           ends.append(writer.byteCount)
         }
@@ -85,7 +87,7 @@ private struct Passage: ~Copyable {
       try catchUp(&document, to: index)
       let moment = document.moment
       try chain.runStep(index, on: &document, timing: &timing)
-      beginWriting(at: index)
+      begin(at: index, in: &writer)
       let start = writer.byteCount
       try document.writeChange(since: moment, to: &writer)
       ends.append(writer.byteCount)
@@ -113,15 +115,19 @@ private struct Passage: ~Copyable {
     return earlier.trail.keys[index + 1] == key
   }
 
-  /// Writes what was recalled of the steps before `index`, unless it is there.
-  private mutating func beginWriting(at index: Int) {
-    if isWriting { return }
-    isWriting = true
+  /// Begins the record with what was recalled of the steps before `index`, unless it has been begun; gives its place.
+  @discardableResult
+  private mutating func begin(at index: Int, in writer: inout ByteWriter) -> Int {
+    if let start { return start }
+    let start = writer.beginRecord()
+    self.start = start
     ends.reserveCapacity(chain.links.count)
     if let earlier, index > 0 {
+      let base = writer.byteCount
       earlier.changes.append(0..<index, to: &writer)
-      ends += earlier.changes.firstEnds(index)
+      ends += earlier.changes.firstEnds(index).lazy.map { base + $0 }
     }
+    return start
   }
 
   /// Does to the document what the journal has of the steps before `index`.
@@ -132,17 +138,26 @@ private struct Passage: ~Copyable {
     }
   }
 
-  /// Adds what was done and the journal lacks to `notes`.
-  mutating func note(in notes: inout JournalNotes) -> Recollection {
+  /// Ends the record of what was done and the journal lacks.
+  mutating func note(in writer: inout ByteWriter) -> Recollection {
     let count = trail.keys.count - 1
     let isUnchanged = known == count && known == earlier?.changes.count
     if isUnchanged, earlier?.trail.plan == chain.plan {
       return Recollection(note: nil, isNew: false, isUnchanged: true)
     }
-    beginWriting(at: count)
+    let start = begin(at: count, in: &writer)
     trail.plan = chain.plan
+    // Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
+    let continued = earlier?.records.first { $0.first < known }
+    let first = continued == nil ? 0 : known
+    let changes = start + JournalFile.headerCount
+    let sizes = ends.indices.map { ends[$0] - ($0 == 0 ? changes : ends[$0 - 1]) }
+    if first > 0 { writer.remove(changes..<ends[first - 1]) }
+    writer.recordEnd(of: trail, first: first, sizes: sizes[first...])
+    let (idHash, previous) = (IDList.hash(of: trail.id), continued?.place ?? 0)
+    writer.endRecord(at: start, idHash: idHash, previous: previous)
     return Recollection(
-      note: notes.add(trail, known: known, in: earlier?.records ?? [], changes: writer, ends: ends),
+      note: JournalNotes.Place(range: start..<writer.byteCount, idHash: idHash, previous: previous),
       isNew: known < count, isUnchanged: isUnchanged)
   }
 }
