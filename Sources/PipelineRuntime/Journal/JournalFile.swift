@@ -4,7 +4,7 @@ import PipelineCore
 /// A file of records that is only appended to; every record carries a checksum, so that a torn end, or a record that was never on the disk, is seen.
 ///
 /// A record is a header of 40 bytes (mark, checksum of the rest of the header, length, hash of the id, place of an earlier record that it continues, checksum of the
-/// payload), and the payload.
+/// payload), and the payload: the changes, and behind them whose they are.
 struct JournalFile: Sendable {
   static let headerCount = 40
   private static let magic: [UInt8] = Array("silsila journal 5\n".utf8)
