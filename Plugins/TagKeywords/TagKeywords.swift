@@ -110,7 +110,8 @@ struct TagKeywords: Stage {
   private func found(in phrases: Phrases, of document: Document) -> [Keyword] {
     var context = KeywordContext(weights: options.language == nil ? document.read(weights) : nil)
     if let title = document.read(title) { context.title = TitleMatch(title.text, for: phrases) }
-    let odds = method.odds(of: phrases, context)
+    var odds = method.odds(of: phrases, context)
+    SingleIdeographs.leaveOut(of: phrases, &odds)
     var choices = Selection.best(options.count, of: phrases, odds: odds)
     choices.removeAll { $0.score < options.minimumScore }
     let numbers = choices.map(\.phrase)

@@ -108,6 +108,17 @@ struct TagKeywordsTests {
     }
   }
 
+  @Test(arguments: ["zh", "ja"]) func `one ideograph is no keyword, two are`(language: String) {
+    let text = SmallText("茶 农 采 茶. 茶 农 气温", language)
+    let keywords = text.keywords(.init(count: 50)).map(\.text)
+    #expect(keywords.contains("茶 农") && keywords.contains("气温") && !keywords.contains { $0.count == 1 })
+  }
+
+  @Test func `the address of a page is no keyword`() {
+    let text = SmallText("harbour https://example_org/ab harbour http://example_org/ab")
+    #expect(text.keywords().map(\.text) == ["harbour"])
+  }
+
   @Test func `the least score leaves out the rest`() {
     let text = SmallText("The ferry sank near the lighthouse. The lighthouse was dark. The ferry was old.")
     let all = text.keywords(.init(count: 20))

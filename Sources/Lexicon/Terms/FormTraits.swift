@@ -22,6 +22,7 @@ struct FormTraits {
     FoldedWord.with(bytes) { folded in
       var traits = listTraits(of: folded)
       if folded.isNumber { traits.insert(.number) }
+      if FormTraits.isAddress(bytes) { traits.formUnion([.number, .verb]) }
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }
@@ -39,6 +40,12 @@ struct FormTraits {
         key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
         traits: traits, hasArticle: stem.hasArticle)
     }
+  }
+
+  /// Whether a word is the address of a page.
+  private static func isAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count > 7 && bytes.starts(with: "http".utf8)
+      && (bytes.dropFirst(4).starts(with: "://".utf8) || bytes.dropFirst(4).starts(with: "s://".utf8))
   }
 
   /// What the lists say of a word; in Arabic, stop words also behind the conjunctions و and ف.

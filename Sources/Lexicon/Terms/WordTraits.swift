@@ -12,6 +12,8 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   /// A stop word of the document's language.
   @inlinable public static var stop: WordTraits { WordTraits(rawValue: 1) }
   /// Only digits and signs.
+  ///
+  /// Together with ``verb``: the address of a page.
   @inlinable public static var number: WordTraits { WordTraits(rawValue: 2) }
   /// Begins with a capital letter.
   @inlinable public static var capitalised: WordTraits { WordTraits(rawValue: 4) }
