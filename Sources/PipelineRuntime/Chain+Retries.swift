@@ -4,14 +4,14 @@ import PipelinePlan
 extension Chain {
   /// Runs every step on the document of `job`, from the beginning again after an error that passes.
   func run(
-    on job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes, notes: inout JournalNotes
+    on job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes, notes: JournalNotes
   ) throws(StepFailure) -> (Document, Recollection?) {
     var attempt = 0
     while true {
       var document = job.document
       var times = StepTimes(count: links.count)
       do throws(StepFailure) {
-        let recollection = try run(on: &document, of: job, types: types, timing: &times, notes: &notes)
+        let recollection = try run(on: &document, of: job, types: types, timing: &times, notes: notes)
         timing.merge(times)
         return (document, recollection)
       } catch {
@@ -28,11 +28,11 @@ extension Chain {
 
   private func run(
     on document: inout Document, of job: FinalWork.Job, types: LayerTypes?, timing: inout StepTimes,
-    notes: inout JournalNotes
+    notes: JournalNotes
   ) throws(StepFailure) -> Recollection? {
     if let types {
       do {
-        return try run(on: &document, recalling: job.earlier, types: types, timing: &timing, notes: &notes)
+        return try run(on: &document, recalling: job.earlier, types: types, timing: &timing, notes: notes)
       } catch let failure as StepFailure {
         throw failure
       } catch {

@@ -22,7 +22,7 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
     var unloaded: [Int: Failure] = [:]
     /// What the journal does not have yet, by the document's place among the items.
     var recollections: [(place: Int, Recollection)] = []
-    var notes = JournalNotes()
+    let notes = JournalNotes()
 
     mutating func add(_ observation: Observation, at place: Int) {
       if let recollection = observation.recollection { recollections.append((place, recollection)) }
@@ -52,7 +52,7 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
       let place = batch.first + offset
       item.inSpan(of: tracer, outcome: { _ in nil }) {
         guard let job = job(item, at: place, excluding: excluded, to: &gathered) else { return }
-        gathered.add(work.observe(job, into: &gathered.state, notes: &gathered.notes), at: place)
+        gathered.add(work.observe(job, into: &gathered.state, notes: gathered.notes), at: place)
       }
     }
     return gathered
@@ -79,7 +79,7 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
           if index < jobs.count { gathered.failed[jobs[index].place] = failure }
         case .answered(let request, let bytes) where index < jobs.count:
           gathered.add(
-            try WorkerReply.observed(bytes, request, notes: &gathered.notes), at: jobs[index].place)
+            try WorkerReply.observed(bytes, request, notes: gathered.notes), at: jobs[index].place)
         case .answered(_, let bytes):
           if deaths.count == known { gathered.state = try CompactDecoder.decode(Learner.State.self, from: bytes) }
         case .died(_, let document, let death):

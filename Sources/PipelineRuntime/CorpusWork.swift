@@ -12,13 +12,13 @@ struct CorpusWork<Learner: CorpusStage>: Sendable {
   let types: LayerTypes?
 
   /// Gathers from a document what the stage wants to know of it.
-  func observe(_ job: FinalWork.Job, into state: inout Learner.State, notes: inout JournalNotes) -> Observation {
+  func observe(_ job: FinalWork.Job, into state: inout Learner.State, notes: JournalNotes) -> Observation {
     let document: Document
     var times = StepTimes(count: before.links.count)
     var observation = Observation()
     do throws(StepFailure) {
       let recollection: Recollection?
-      (document, recollection) = try before.run(on: job, types: types, timing: &times, notes: &notes)
+      (document, recollection) = try before.run(on: job, types: types, timing: &times, notes: notes)
       if recollection?.isNew == true { observation.recollection = recollection }
     } catch {
       // The last pass meets the same failure at the same step and reports it; one that passes might be gone by then.
@@ -47,7 +47,7 @@ struct Observation: Sendable {
 
 /// A corpus stage and what it has gathered, its type forgotten.
 protocol Observer {
-  mutating func observe(_ job: FinalWork.Job, notes: inout JournalNotes) -> Observation
+  mutating func observe(_ job: FinalWork.Job, notes: JournalNotes) -> Observation
   /// What was gathered since the last time, as bytes.
   mutating func takeState() throws -> [UInt8]
 }
@@ -62,8 +62,8 @@ struct Observing<Learner: CorpusStage>: Observer {
     state = work.stage.makeState()
   }
 
-  mutating func observe(_ job: FinalWork.Job, notes: inout JournalNotes) -> Observation {
-    work.observe(job, into: &state, notes: &notes)
+  mutating func observe(_ job: FinalWork.Job, notes: JournalNotes) -> Observation {
+    work.observe(job, into: &state, notes: notes)
   }
 
   mutating func takeState() throws -> [UInt8] {

@@ -24,7 +24,7 @@ struct FinalPass: Sendable {
     var outcomes: [FinalWork.Outcome]
     var times: StepTimes
     /// What the journal does not have yet.
-    var notes = JournalNotes()
+    let notes = JournalNotes()
     var sample = BatchSample()
   }
 
@@ -46,7 +46,7 @@ struct FinalPass: Sendable {
       let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: FinalWork.Worked) in result.outcome.name }) {
         switch job(item, at: batch.first + offset) {
         case .failure(let failure): (.failed(known(failure, of: item, times: &processed.times)), nil)
-        case .success(let job): work.work(on: job, times: &processed.times, notes: &processed.notes)
+        case .success(let job): work.work(on: job, times: &processed.times, notes: processed.notes)
         }
       }
       add(outcome, article, of: item, at: offset, in: batch, latest: processed.times.latest, to: &processed)
@@ -73,7 +73,7 @@ struct FinalPass: Sendable {
       case .recalled(let recalled):
         ((outcome, article), times) = (recalled.worked, recalled.times)
       case .answered(let request, let bytes):
-        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links, notes: &processed.notes)
+        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links, notes: processed.notes)
       case .died(_, let document, let death):
         times.die(at: death.step)
         outcome = .failed(try pool.complete(death.failure(of: document, links: links), of: document))

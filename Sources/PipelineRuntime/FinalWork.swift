@@ -66,10 +66,10 @@ struct FinalWork: Sendable {
   }
 
   /// Runs the steps, and the sinks where none drops the document.
-  func work(on job: Job, times: inout StepTimes, notes: inout JournalNotes) -> Worked {
+  func work(on job: Job, times: inout StepTimes, notes: JournalNotes) -> Worked {
     let (document, recollection): (Document, Recollection?)
     do throws(StepFailure) {
-      (document, recollection) = try chain.run(on: job, types: types, timing: &times, notes: &notes)
+      (document, recollection) = try chain.run(on: job, types: types, timing: &times, notes: notes)
     } catch {
       return (.failed(complete(Failure(job.document, error), of: job.document)), nil)
     }

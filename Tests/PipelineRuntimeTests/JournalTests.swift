@@ -152,10 +152,9 @@ import Testing
 extension Journal {
   /// Notes all of an entry, of which the first `known` changes are in the journal.
   fileprivate func note(_ entry: JournalEntry, known: Int) throws {
-    // As a passage does: the changes that the journal has are left where they are.
-    let continued = entry.records.first { $0.first < known }
+    let (first, previous) = entry.continuation(knowing: known)
     let notes = JournalNotes()
-    let place = notes.add(entry, first: continued == nil ? 0 : known, previous: continued?.place ?? 0)
+    let place = notes.add(entry, first: first, previous: previous)
     try append(place, of: notes)
   }
 }

@@ -18,7 +18,7 @@ struct DocumentFeatures {
   /// Half of what is the most.
   let middleRarity: Double
 
-  /// A word that stands in one of so many documents is as rare as any: of two rarer ones, the rarer is no better a keyword.
+  /// The inverse frequency from which on a word is as rare as any, that of one document in fifty: of two rarer words, the rarer is no better a keyword.
   private static let rare = log(50.0)
 
   /// Logarithms of small numbers, found once: whoever asks for them at every phrase asks each time whether they have been made.

@@ -15,7 +15,7 @@ extension Recollection {
   }
 
   /// Reads what was written of document `id`, and puts what it refers to among `notes`.
-  init(from reader: inout ByteReader, of id: String, to notes: inout JournalNotes) throws {
+  init(from reader: inout ByteReader, of id: String, to notes: JournalNotes) throws {
     isNew = try reader.byte() == 1
     isUnchanged = try reader.byte() == 1
     let isNoted = try reader.byte() == 1

@@ -108,14 +108,14 @@ struct Worker {
     switch request {
     case .process(let job):
       var times = StepTimes(count: work.chain.links.count)
-      var notes = JournalNotes()
-      let (outcome, article) = work.work(on: job, times: &times, notes: &notes)
+      let notes = JournalNotes()
+      let (outcome, article) = work.work(on: job, times: &times, notes: notes)
       return try WorkerReply.encoded(outcome, article, times, notes)
     case .prepare(let document, let step):
       return work.input(of: step, from: document) ?? []
     case .observe(let job):
-      var notes = JournalNotes()
-      guard let observation = observer?.observe(job, notes: &notes) else { throw ByteReader.Malformed() }
+      let notes = JournalNotes()
+      guard let observation = observer?.observe(job, notes: notes) else { throw ByteReader.Malformed() }
       return WorkerReply.encoded(observation, notes)
     case .gathered:
       guard let state = try observer?.takeState() else { throw ByteReader.Malformed() }

@@ -33,7 +33,7 @@ enum WorkerReply {
 
   /// What became of the document of `request`; what is to be noted of it goes to `notes`.
   static func processed(
-    _ bytes: [UInt8], _ request: WorkerRequest, links: [Chain.Link], notes: inout JournalNotes
+    _ bytes: [UInt8], _ request: WorkerRequest, links: [Chain.Link], notes: JournalNotes
   ) throws -> (FinalWork.Outcome, RunSample.Article?, StepTimes) {
     guard case .process(let job) = request else { throw ByteReader.Malformed() }
     var reader = ByteReader(bytes)
@@ -45,10 +45,10 @@ enum WorkerReply {
       var records: [[UInt8]] = []
       for _ in 0..<(try reader.count()) { records.append(try reader.block()) }
       let counts = FinalWork.Counts(sentences: try reader.integer(), keywords: try reader.integer())
-      outcome = .written(id: id, records: records, counts, try recollection(from: &reader, of: job, &notes))
+      outcome = .written(id: id, records: records, counts, try recollection(from: &reader, of: job, notes))
     case 1:
       let reason = DropReason(try reader.string())
-      outcome = .dropped(id: id, reason: reason, try recollection(from: &reader, of: job, &notes))
+      outcome = .dropped(id: id, reason: reason, try recollection(from: &reader, of: job, notes))
     default:
       outcome = .failed(try failure(from: &reader, of: job.document))
     }
@@ -71,10 +71,10 @@ enum WorkerReply {
   }
 
   /// What came of observing the document of `request`; what is to be noted of it goes to `notes`.
-  static func observed(_ bytes: [UInt8], _ request: WorkerRequest, notes: inout JournalNotes) throws -> Observation {
+  static func observed(_ bytes: [UInt8], _ request: WorkerRequest, notes: JournalNotes) throws -> Observation {
     guard case .observe(let job) = request else { throw ByteReader.Malformed() }
     var reader = ByteReader(bytes)
-    let recollection = try recollection(from: &reader, of: job, &notes)
+    let recollection = try recollection(from: &reader, of: job, notes)
     let hasFailed = try reader.byte() == 1
     return Observation(
       recollection: recollection, failure: try hasFailed ? failure(from: &reader, of: job.document) : nil)
@@ -88,10 +88,10 @@ enum WorkerReply {
   }
 
   private static func recollection(
-    from reader: inout ByteReader, of job: FinalWork.Job, _ notes: inout JournalNotes
+    from reader: inout ByteReader, of job: FinalWork.Job, _ notes: JournalNotes
   ) throws -> Recollection? {
     let isThere = try reader.byte() == 1
-    return try isThere ? Recollection(from: &reader, of: job.document.id, to: &notes) : nil
+    return try isThere ? Recollection(from: &reader, of: job.document.id, to: notes) : nil
   }
 
   private static func write(_ failure: Failure, to writer: inout ByteWriter) {

@@ -7,6 +7,13 @@ struct JournalEntry: Sendable {
   var changes = DocumentChanges()
   /// The records of the journal that hold the changes, the last first, each with the step of its first change; empty while there is none.
   var records: [(place: UInt64, first: Int)] = []
+
+  /// The first change that a new record holds, of which the journal has the first `known`, and the record that it continues; (0, 0) where it holds all.
+  ///
+  /// Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
+  func continuation(knowing known: Int) -> (first: Int, previous: UInt64) {
+    records.first { $0.first < known }.map { (known, $0.place) } ?? (0, 0)
+  }
 }
 
 /// An entry as the journal holds it: the changes up to some step may lie in an earlier record.

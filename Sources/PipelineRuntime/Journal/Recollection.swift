@@ -28,7 +28,7 @@ extension Chain {
   /// - Throws: ``StepFailure``; any other error when a layer cannot be written or read as bytes.
   func run(
     on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes, timing: inout StepTimes,
-    notes: inout JournalNotes
+    notes: JournalNotes
   ) throws -> Recollection {
     let input = try ResultKey(loaded: document)
     return try notes.adding { writer in
@@ -147,14 +147,12 @@ private struct Passage: ~Copyable {
     }
     let start = begin(at: count, in: &writer)
     trail.plan = chain.plan
-    // Records are chained only where each brings earlier steps than the one before it, so a chain is never longer than the pipeline.
-    let continued = earlier?.records.first { $0.first < known }
-    let first = continued == nil ? 0 : known
+    let (first, previous) = earlier?.continuation(knowing: known) ?? (0, 0)
     let changes = start + JournalFile.headerCount
     let sizes = ends.indices.map { ends[$0] - ($0 == 0 ? changes : ends[$0 - 1]) }
     if first > 0 { writer.remove(changes..<ends[first - 1]) }
     writer.recordEnd(of: trail, first: first, sizes: sizes[first...])
-    let (idHash, previous) = (IDList.hash(of: trail.id), continued?.place ?? 0)
+    let idHash = IDList.hash(of: trail.id)
     writer.endRecord(at: start, idHash: idHash, previous: previous)
     return Recollection(
       note: JournalNotes.Place(range: start..<writer.byteCount, idHash: idHash, previous: previous),
