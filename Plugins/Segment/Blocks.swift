@@ -59,14 +59,15 @@ struct Blocks {
           end += 1
         }
       }
-      if isHardWrapped(lines, start..<end) {
-        groups.append((start..<end, true))
-      } else {
+      let paragraphs = wrappedParagraphs(lines, start..<end)
+      if paragraphs.isEmpty {
         var first = start
         for place in start..<end where place + 1 == end || !runsOn(lines[place], into: lines[place + 1]) {
           groups.append((first..<(place + 1), place > first))
           first = place + 1
         }
+      } else {
+        for lines in paragraphs { groups.append((lines, lines.count > 1)) }
       }
       start = end
     }
@@ -113,18 +114,36 @@ struct Blocks {
     }
   }
 
-  /// Whether lines were broken to fit a width: the first word of each next line would not have fitted, and some line ends in mid sentence.
-  private static func isHardWrapped(_ lines: [Line], _ places: Range<Int>) -> Bool {
-    guard places.count > 1 else { return false }
+  /// The paragraphs of lines that were broken to fit a width; none where they were not.
+  ///
+  /// They were where lines end in mid sentence, and the first word of the next would not have fitted. A line that has room for it ends a paragraph,
+  /// unless it runs on; in narrow lines, which verses are too, none has.
+  private static func wrappedParagraphs(_ lines: [Line], _ places: Range<Int>) -> [Range<Int>] {
+    guard places.count > 1 else { return [] }
     var width = 0
     for place in places { width = max(width, lines[place].width) }
-    guard (30...120).contains(width) else { return false }
-    var breaksSentence = false
+    guard (30...120).contains(width) else { return [] }
+    var paragraphs: [Range<Int>] = []
+    var first = places.lowerBound
+    // Lines with no room for the next word, those of them that end in mid sentence, and others that do.
+    var (full, broken, loose) = (0, 0, 0)
     for place in places.dropLast() {
       let (line, following) = (lines[place], lines[place + 1])
-      if following.start != .plain || line.width + 1 + following.firstWord <= width - 4 { return false }
-      if line.ending == .none || line.ending == .clause { breaksSentence = true }
+      let isOpen = line.ending == .none || line.ending == .clause
+      if following.start == .plain, line.start != .hash {
+        if line.width + 1 + following.firstWord > width - 4 {
+          full += 1
+          broken += isOpen ? 1 : 0
+          continue
+        }
+        if runsOn(line, into: following) { continue }
+        loose += isOpen ? 1 : 0
+      }
+      paragraphs.append(first..<place + 1)
+      first = place + 1
     }
-    return breaksSentence
+    paragraphs.append(first..<places.upperBound)
+    if width < 50 { return broken > 0 && full == places.count - 1 ? paragraphs : [] }
+    return broken > 0 && broken >= 8 * loose && broken * 2 >= full && full * 2 >= places.count - 1 ? paragraphs : []
   }
 }

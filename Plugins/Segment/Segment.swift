@@ -37,7 +37,7 @@ struct Segment: Stage {
       are one word; elisions are two. Words of scripts without spaces are found by the dictionaries of ICU. A language that is known makes this sharper.
 
       Sentences stay inside their paragraph; headings and list items are sentences of their own. Hard-wrapped lines are joined: those whose next word
-      would not have fitted, and those that go on with a small letter. Headings and list items are those of the layer `markup`; where it says nothing, a
+      would not have fitted, up to one that had room for it, and those that go on with a small letter. Headings and list items are those of the layer `markup`; where it says nothing, a
       heading is a short line without an end mark over running text. Words are
       segments that hold a letter or a digit.
       """,
@@ -46,7 +46,7 @@ struct Segment: Stage {
       "Kiss, Strunk 2006, Unsupervised Multilingual Sentence Boundary Detection, section 3 (abbreviations, initials, ordinals)",
       "RFC 3676, section 4.1 (lines that run on)",
     ],
-    version: 2,
+    version: 3,
     examples: [
       Example(
         "Arabic and Latin sentences",
