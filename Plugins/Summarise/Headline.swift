@@ -25,7 +25,7 @@ enum Headline {
       if score > highest, sentence == nil || !passages.leans(place) { (sentence, highest) = (place, score) }
     }
     guard let sentence else { return nil }
-    let own = withoutLink(withoutPlace(passages.table.words(of: sentence), passages), passages)
+    let own = withoutLink(passages.table.words(of: sentence), passages)
     guard let first = own.first else { return nil }
     let end = passages.sentences[sentence].end
     // The marks before the first word are the sentence's: an opening quotation mark.
@@ -42,15 +42,6 @@ enum Headline {
     return string(of: cut, in: passages.text).map { $0 + "…" }
   }
 
-  /// The words of a sentence behind a dateline: a place in capitals before a dash.
-  private static func withoutPlace(_ own: Range<Int>, _ passages: Passages) -> Range<Int> {
-    for word in own.prefix(4) {
-      guard passages.terms.traits[word].contains(.allCapitals) else { break }
-      if ending(after: word, passages) == .dash, word + 1 < own.upperBound { return word + 1..<own.upperBound }
-    }
-    return own
-  }
-
   private static func withoutLink(_ own: Range<Int>, _ passages: Passages) -> Range<Int> {
     guard let first = own.first, own.count > words.lowerBound,
       OpeningCues.shared.isLink(passages.words[first], in: passages.text, list: passages.cues)
@@ -61,7 +52,7 @@ enum Headline {
   /// The best run of whole clauses with as many words as a title has; nil where it says too little of what the sentence does.
   private static func clause(of own: Range<Int>, _ passages: Passages) -> Range<Int>? {
     var starts = [own.lowerBound]
-    for word in own.dropLast() where ending(after: word, passages) != nil { starts.append(word + 1) }
+    for word in own.dropLast() where endsClause(word, passages) { starts.append(word + 1) }
     starts.append(own.upperBound)
     let total = weight(of: own, passages)
     var best: Range<Int>?
@@ -77,12 +68,24 @@ enum Headline {
         var weight = whole
         // Sentences tend to begin with what they are about.
         if start == own.lowerBound { weight *= 1.2 }
-        // A clause that begins with a word of grammar leans on what was before.
-        if start > own.lowerBound, passages.terms.traits[clause.lowerBound].contains(.stop) { weight /= 2 }
+        if start > own.lowerBound, !standsAlone(clause, in: own, passages) { continue }
         if weight > highest { (best, highest) = (clause, weight) }
       }
     }
     return best
+  }
+
+  /// Whether a clause behind another one says something by itself.
+  ///
+  /// One that begins with a word of grammar goes on with what was before, unless that began so too and leads in: `After the storm, the port closed`; one that begins
+  /// with a day goes on. A short one with a verb at the end of a sentence names who said it, where people are named with a capital.
+  private static func standsAlone(_ clause: Range<Int>, in own: Range<Int>, _ passages: Passages) -> Bool {
+    let traits = passages.terms.traits
+    let (first, opening) = (traits[clause.lowerBound], traits[own.lowerBound])
+    if first.contains(.stop) { return opening.contains(.stop) }
+    if first.contains(.dependent), first.isDisjoint(with: [.clitic, .relation]) { return false }
+    let isLast = clause.upperBound == own.upperBound && clause.count <= 10
+    return !isLast || !opening.contains(.capitalised) || !clause.contains { traits[$0].isSuperset(of: .verb) }
   }
 
   private static func leans(_ clause: Range<Int>, _ passages: Passages) -> Bool {
@@ -116,29 +119,26 @@ enum Headline {
     return straight % 2 == 0 && depth == 0
   }
 
-  private enum Ending { case comma, dash }
-
-  /// The mark that ends a clause behind a word: a comma, a semicolon, a dash between spaces.
-  private static func ending(after word: Int, _ passages: Passages) -> Ending? {
+  /// Whether a mark that ends a clause stands behind a word: a comma, a semicolon, a dash between spaces.
+  private static func endsClause(_ word: Int, _ passages: Passages) -> Bool {
     let text = passages.text
     var position = Int(passages.words[word].end)
     var isBehindSpace = false
     while position < text.count {
       let (value, end) = text.scalar(at: position)
       switch value {
-      case 0x60C, 0x61B, 0xFF0C, 0x3001: return .comma
+      case 0x60C, 0x61B, 0xFF0C, 0x3001, 0x2013, 0x2014: return true
       // One inside a word or a number ends nothing.
-      case 0x2C, 0x3B: return end == text.count || text.utf8[end] == 0x20 ? .comma : nil
-      case 0x2D: return isBehindSpace ? .dash : nil
-      case 0x2013, 0x2014: return .dash
+      case 0x2C, 0x3B: return end == text.count || text.utf8[end] == 0x20
+      case 0x2D: return isBehindSpace
       case 0x20: isBehindSpace = true
       // Quotation marks and brackets close before the comma.
       case 0x22, 0x29, 0xBB, 0x201D: break
-      default: return nil
+      default: return false
       }
       position = end
     }
-    return nil
+    return false
   }
 
   /// A stretch of text on one line, without the mark at its end.

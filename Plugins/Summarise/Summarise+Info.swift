@@ -12,7 +12,7 @@ extension Summarise {
 
       Whatever the method, headings, list items, captions, bylines, questions, sentences that end with a colon or have fewer than five words, and rows of numbers are taken only where
       nothing else is there. A sentence that leans on the one before it — *She added*, *However*, وأضاف, *Он также* — comes together with it or not at all;
-      the openings are lists in ten languages under `Plugins/Summarise/Resources/cues`.
+      the openings are lists in ten languages under `Plugins/Summarise/Resources/cues`. The dateline before the news, as `BRASÍLIA - ` or `Berlin (dpa) - `, is left out.
 
       `sentences`, `words` or `share` say how long. `sections` writes a summary for each section into `section_summaries`, within the same bounds; `explain`
       writes what each sentence scores into `sentence_scores`; `headline` gives documents without a title one: the heading at the top, else the sentence or
@@ -28,7 +28,7 @@ extension Summarise {
       "Steinberger, Ježek 2004, Using latent semantic analysis in text summarization and summary evaluation, section 4 (lsa)",
       "Luhn 1958, The automatic creation of literature abstracts (luhn)",
     ],
-    version: 2,
+    version: 3,
     examples: [
       Example(
         "the sentence that says most", after: ["segment"], options: "{ sentences: 1 }",

@@ -33,7 +33,7 @@ struct TagKeywords: Stage {
     summary: "Ranks the phrases that stand for a document, with a score and every place.",
     discussion: """
       From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
-      compound with hyphens; verbs and adverbs that are known as such are no part of one.
+      compound with hyphens; verbs and adverbs that are known as such are no part of one, nor is the agency in a dateline.
       Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition
       or an English possessive.
 
@@ -55,7 +55,7 @@ struct TagKeywords: Stage {
       "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
       "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
-    version: 4,
+    version: 5,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",

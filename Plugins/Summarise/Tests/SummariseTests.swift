@@ -34,6 +34,13 @@ import TextModel
     #expect(Summary(of: [0, 1], among: ranges, in: text).text == "One two. Three - four.")
   }
 
+  @Test func `the dateline is not in the summary`() {
+    let sample = Sample(["WESTPORT - \"The new library\" opened today.", "All its halls were full of readers."])
+    #expect(
+      sample.processed().layer(.summary)?.text
+        == "\"The new library\" opened today. All its halls were full of readers.")
+  }
+
   @Test func `explain tells what every sentence scores and is`() throws {
     var options = Summarise.Options()
     options.explain = true
@@ -66,8 +73,14 @@ import TextModel
     #expect(title(Sample([long])) == "W" + (1...16).map { "word\($0)" }.joined(separator: " ").dropFirst() + "…")
     #expect(title(Sample([])) == nil)
     // A place before a dash is no part of it, nor is a conjunction; one quotation mark alone makes no clause.
-    #expect(title(Sample(["LONDON - the new library opened today."])) == "The new library opened today")
+    #expect(title(Sample(["LONDON - The new library opened today."])) == "The new library opened today")
     #expect(title(Sample(["But the new library opened today."])) == "The new library opened today")
+    // Nor is who said it at the end, and what goes on with the words before is none by itself.
+    let said =
+      "Police in the old harbour have arrested three sailors of the northern fleet who stole \(long), officers said Friday."
+    #expect(title(Sample([said]))?.hasPrefix("Police in the old harbour have arrested") == true)
+    let led = "After the storm of last week, the council of the town closed the northern harbour, as \(long)."
+    #expect(title(Sample([led]))?.contains("the council of the town closed the northern harbour") == true)
     let torn = "The mayor called the library \"a gift, a house and a home\" for " + long + "."
     #expect(title(Sample([torn]))?.hasSuffix("…") == true)
   }

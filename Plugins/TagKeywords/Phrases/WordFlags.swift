@@ -49,6 +49,8 @@ struct WordFlags: OptionSet {
         }
       }
     }
+    // The news begins behind a dateline.
+    if let last = terms.dateline.last, last + 1 < flags.count { flags[last + 1].insert(.first) }
   }
 
   /// What the first word of a sentence is, but for its right boundary.

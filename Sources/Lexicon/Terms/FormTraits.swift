@@ -22,7 +22,7 @@ struct FormTraits {
     FoldedWord.with(bytes) { folded in
       var traits = listTraits(of: folded)
       if folded.isNumber { traits.insert(.number) }
-      if FormTraits.isAddress(bytes) { traits.formUnion([.number, .verb]) }
+      if FormTraits.isAddress(bytes) { traits.formUnion(.outside) }
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
       if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }

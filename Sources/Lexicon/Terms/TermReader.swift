@@ -19,17 +19,22 @@ final class TermReader {
     var keys: [UInt64] = []
     var counts: [Int32] = []
     var traits: [WordTraits] = []
+    var dateline = 0..<0
     let numbers = [Int32](capacity: words.count) { numbers, count in
       count = words.count
       traits = [WordTraits](capacity: words.count) { traits, count in
         count = words.count
         text.utf8.withUnsafeBufferPointer { bytes in
-          words.withUnsafeBufferPointer { keys = reading.read($0, in: bytes, numbers, traits) }
+          words.withUnsafeBufferPointer { words in
+            keys = reading.read(words, in: bytes, numbers, traits)
+            dateline = Dateline.mark(in: text, words, traits)
+          }
         }
       }
       counts = TermReader.counts(of: numbers, keys.count)
     }
-    return Terms(numbers: numbers, traits: traits, keys: keys, counts: counts, language: language)
+    return Terms(
+      numbers: numbers, traits: traits, keys: keys, counts: counts, dateline: dateline, language: language)
   }
 
   private static func counts(of numbers: UnsafeMutableBufferPointer<Int32>, _ terms: Int) -> [Int32] {

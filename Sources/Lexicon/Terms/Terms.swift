@@ -15,6 +15,8 @@ public struct Terms: LayerContent {
   public let keys: [UInt64]
   /// How many words are forms of each term.
   public let counts: [Int32]
+  /// The words before the news that say where, when and by which agency it was written; none where no words do.
+  public let dateline: Range<Int>
   /// The language whose stop words and stems were used; nil when none fits.
   public let language: String?
 
@@ -27,11 +29,13 @@ public struct Terms: LayerContent {
   /// How many terms there are.
   public var count: Int { keys.count }
 
-  init(numbers: [Int32], traits: [WordTraits], keys: [UInt64], counts: [Int32], language: String?) {
+  init(numbers: [Int32], traits: [WordTraits], keys: [UInt64], counts: [Int32], dateline: Range<Int>, language: String?)
+  {
     self.numbers = numbers
     self.traits = traits
     self.keys = keys
     self.counts = counts
+    self.dateline = dateline
     self.language = language
   }
 

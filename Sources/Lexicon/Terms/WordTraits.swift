@@ -13,7 +13,7 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   @inlinable public static var stop: WordTraits { WordTraits(rawValue: 1) }
   /// Only digits and signs.
   ///
-  /// Together with ``verb``: the address of a page.
+  /// Together with ``verb``: no word of the text, ``outside``.
   @inlinable public static var number: WordTraits { WordTraits(rawValue: 2) }
   /// Begins with a capital letter.
   @inlinable public static var capitalised: WordTraits { WordTraits(rawValue: 4) }
@@ -37,6 +37,9 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   ///
   /// ``general`` and ``clitic`` at once, which no word is.
   @inlinable public static var verb: WordTraits { WordTraits(rawValue: 0b1110_0000) }
+
+  /// No word of the text: the address of a page, a word of a dateline.
+  @inlinable public static var outside: WordTraits { WordTraits(rawValue: 0b1110_0010) }
 
   /// A stop word that may begin a name where it has a capital.
   ///

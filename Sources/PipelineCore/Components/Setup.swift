@@ -16,13 +16,13 @@ public struct Setup {
 
   /// Asks to read a layer that an earlier stage must have written.
   public mutating func reads<Content>(_ key: LayerKey<Content>) -> ReadPort<Content> {
-    contract.reads.append(LayerInfo(key))
+    contract.reads.addOnce(LayerInfo(key))
     return ReadPort(key: key)
   }
 
   /// Asks to read a layer where it is there.
   public mutating func readsIfPresent<Content>(_ key: LayerKey<Content>) -> OptionalReadPort<Content> {
-    contract.readsIfPresent.append(LayerInfo(key))
+    contract.readsIfPresent.addOnce(LayerInfo(key))
     return OptionalReadPort(key: key)
   }
 
@@ -34,7 +34,7 @@ public struct Setup {
 
   /// Asks to change a layer, or to make it.
   public mutating func updates<Content>(_ key: LayerKey<Content>) -> UpdatePort<Content> {
-    contract.updates.append(LayerInfo(key))
+    contract.updates.addOnce(LayerInfo(key))
     return UpdatePort(key: key)
   }
 
@@ -77,5 +77,12 @@ public struct OptionProblem: Sendable, Hashable {
     self.option = option
     self.message = message
     self.hint = hint
+  }
+}
+
+extension [LayerInfo] {
+  /// Adds a layer that may have been asked for before, as by a part of the component.
+  fileprivate mutating func addOnce(_ layer: LayerInfo) {
+    if !contains(layer) { append(layer) }
   }
 }
