@@ -114,6 +114,20 @@ struct TagKeywordsTests {
     #expect(keywords.contains("茶 农") && keywords.contains("气温") && !keywords.contains { $0.count == 1 })
   }
 
+  @Test(arguments: [
+    (
+      "The United States sold Microsoft a port. The United States and Microsoft met Thursday.", "en",
+      ["United States", "Microsoft"]
+    ),
+    ("Россия открыла порт. Завтра Россия и Москва закроют порт, а Москва построит мост.", "ru", ["Россия", "Москва"]),
+    ("El acuerdo con Estados Unidos es nuevo. Estados Unidos rompe el acuerdo.", "es", ["Estados Unidos", "acuerdo"]),
+  ])
+  func `what news is about is no stop word`(text: String, language: String, wanted: [String]) {
+    let keywords = SmallText(text, language).keywords(.init(count: 20)).map(\.text)
+    #expect(Set(keywords).isSuperset(of: wanted), "\(keywords)")
+    #expect(!keywords.contains { $0.hasSuffix("Thursday") })
+  }
+
   @Test func `the address of a page is no keyword`() {
     let text = SmallText("harbour https://example_org/ab harbour http://example_org/ab")
     #expect(text.keywords().map(\.text) == ["harbour"])
