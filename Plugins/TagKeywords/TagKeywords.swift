@@ -35,7 +35,7 @@ struct TagKeywords: Stage {
       From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
       compound with hyphens; verbs and adverbs that are known as such are no part of one, nor is the agency in a dateline.
       Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition
-      or an English possessive.
+      or an English possessive, and without Korean particles and what Turkish sets off from names by an apostrophe.
 
       The default, `silsila`, adds up what is known of a phrase: how often and how early it stands, how often its words do, whether it stands by itself
       or only as a piece of longer phrases, whether its words are set in capitals, whether it stands in the title, how long it is; and, after `weigh-terms`, how
@@ -124,7 +124,7 @@ struct TagKeywords: Stage {
     _ choices: [Selection.Choice], _ numbers: [Int], _ parts: [[ScorePart]], _ phrases: Phrases
   ) -> [Keyword] {
     let occurrences = Occurrences(of: numbers, in: phrases)
-    let isEnglish = phrases.terms.language == "en"
+    let language = phrases.terms.language
     return phrases.text.utf8.withUnsafeBufferPointer { bytes in
       phrases.words.withUnsafeBufferPointer { words in
         phrases.terms.traits.withUnsafeBufferPointer { traits in
@@ -134,9 +134,15 @@ struct TagKeywords: Stage {
             let places = firsts.map { TextRange(words[Int($0)].start, words[Int($0) + length - 1].end) }
             let text = SurfaceForm.best(of: places, in: bytes) {
               traits[Int(firsts[firsts.startIndex + $0])].contains(.clitic)
-            } leads: {
-              isEnglish
-                && !phrases.flags[Int(firsts[firsts.startIndex + $0]) + length - 1].contains(.rightBoundary)
+            } ending: {
+              switch language {
+              case "tr", "az": return TurkishEnding.length(in: $1)
+              case "ko": return KoreanParticle.length(in: $1)
+              case "en":
+                let last = Int(firsts[firsts.startIndex + $0]) + length - 1
+                return phrases.flags[last].contains(.rightBoundary) ? 0 : EnglishPossessive.length(in: $1)
+              default: return 0
+              }
             }
             return Keyword(
               text: text, score: choices[place].score, places: places, parts: parts.isEmpty ? [] : parts[place])

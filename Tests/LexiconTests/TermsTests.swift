@@ -21,7 +21,8 @@ struct TermsTests {
     ("کتاب کتاب‌ها کتابهای کتاب‌هایی", "fa"), ("ایران ایرانی", "fa"), ("لڑکا لڑکے لڑکوں لڑکی", "ur"),
     ("port Ports PORT port's", "en"), ("национальный национальная национальной", "ru"),
     ("Родченков Родченкова Родченковым Родченкову", "ru"),
-    ("élection élections Élection", "fr"),
+    ("élection élections Élection", "fr"), ("정부 정부가 정부는 정부에서는 정부의", "ko"), ("시장 시장이 시장을 시장으로", "ko"),
+    ("Avrupa Avrupa'da Avrupa’nın", "tr"),
   ])
   func `forms of a word are one term`(forms: String, language: String) {
     #expect(Set(terms(forms, language).numbers) == [0])
@@ -29,7 +30,7 @@ struct TermsTests {
 
   @Test(arguments: [
     ("وزارة زار زيارة", "ar"), ("برنامج نامج بنام", "ar"), ("port sport", "en"), ("واحد احد", "fa"),
-    ("words swords", "xx"),
+    ("words swords", "xx"), ("전문가 전문", "ko"), ("결과 결", "ko"), ("Avrupa Asya'da", "tr"),
   ])
   func `different words are different terms`(words: String, language: String) {
     #expect(terms(words, language).count == words.split(separator: " ").count)

@@ -7,8 +7,8 @@ struct WordFlags: OptionSet {
 
   /// Can stand at the edge of a phrase.
   static var content: WordFlags { WordFlags(rawValue: 1) }
-  /// Follows the word before with nothing, a space, a hyphen or the end of a line between, in the same sentence, and does not begin with a
-  /// conjunction or preposition: a phrase does not go on there.
+  /// Follows the word before with nothing, a space, a hyphen or the end of a line between, in the same sentence, and neither begins with an Arabic
+  /// conjunction or preposition nor follows a Korean or Turkish word that closes its phrase: no phrase goes on there.
   static var joined: WordFlags { WordFlags(rawValue: 2) }
   /// No content word is joined to its left.
   static var leftBoundary: WordFlags { WordFlags(rawValue: 4) }
@@ -34,6 +34,7 @@ struct WordFlags: OptionSet {
     into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     flags.initialize(repeating: [])
+    let isClosed = ["ko", "tr", "az"].contains(terms.language)
     text.utf8.withUnsafeBufferPointer { bytes in
       words.withUnsafeBufferPointer { words in
         terms.traits.withUnsafeBufferPointer { traits in
@@ -43,7 +44,8 @@ struct WordFlags: OptionSet {
               // A single word at the start is what a conjunction before a verb looks like.
               let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
               flags[first] = opening(words[first], ofTraits[Int(traits[first].rawValue)], isAlone: isAlone, bytes)
-              join(first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, into: flags)
+              join(
+                first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, isClosed: isClosed, into: flags)
             }
           }
         }
@@ -65,12 +67,12 @@ struct WordFlags: OptionSet {
 
   /// Says of the other words of a sentence what they are, and of each what it is to the one before.
   ///
-  /// Next to nothing here branches: what a word is cannot be foreseen.
+  /// Next to nothing here branches: what a word is cannot be foreseen. Where `isClosed`, `WordTraits.clitic` is said of the word that closes a phrase.
   @inline(__always)
   private static func join(
     _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
     _ ofTraits: UnsafeBufferPointer<WordFlags>, _ bytes: UnsafeBufferPointer<UInt8>,
-    into flags: UnsafeMutableBufferPointer<WordFlags>
+    isClosed: Bool, into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     var before = flags[places.lowerBound - 1].rawValue
     var earlier = traits[places.lowerBound - 1].rawValue
@@ -82,7 +84,7 @@ struct WordFlags: OptionSet {
       let mark = bytes[Int(word.start) - 1]
       if mark == 0x26, endsReference(word, bytes) { own &= ~1 }
       let gap = word.start &- end
-      let isFree: UInt8 = traits >> 5 & 1 ^ 1
+      let isFree: UInt8 = (isClosed ? earlier : traits) >> 5 & 1 ^ 1
       let joined = ((gap == 0 ? 1 : 0) | (gap == 1 ? 1 : 0) & isJoint(mark)) & isFree
       if mark == 0x2D, joined & own & 1 == 1 {
         // A compound begins with its first part, whatever that is, and ends with its last.

@@ -7,21 +7,22 @@ enum SurfaceForm {
     let bytes: UnsafeBufferPointer<UInt8>
     var count: Int
     let clitic: Int
-    /// The bytes of an English possessive at its end, which belongs to the word behind it.
-    var possessive: Int
+    /// The bytes at its end that are no part of the name: an English possessive, which belongs to the word behind it, a Turkish ending, a Korean particle.
+    var ending: Int
 
-    var isBare: Bool { clitic == 0 && possessive == 0 }
+    var isBare: Bool { clitic == 0 && ending == 0 }
   }
 
-  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or an English possessive where there is one, and إيران rather
-  /// than الإيراني, Россия rather than России.
+  /// The form that stands most often, of equally frequent ones the first; one without an Arabic clitic or such an ending where there is one, and إيران
+  /// rather than الإيراني, Россия rather than России.
   ///
   /// - Parameters:
   ///   - places: where the phrase stands; not empty.
   ///   - hasClitic: for each place, whether its first word is known to begin with a clitic; see `Terms`.
-  ///   - leads: for each place, whether it is English and another word follows, to which a possessive at its end belongs.
+  ///   - ending: for each place, how many bytes at the end of the phrase there are no part of it.
   static func best(
-    of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool, leads: (Int) -> Bool
+    of places: [TextRange], in bytes: UnsafeBufferPointer<UInt8>, hasClitic: (Int) -> Bool,
+    ending: (Int, UnsafeBufferPointer<UInt8>) -> Int
   ) -> String {
     let first = UnsafeBufferPointer(rebasing: bytes[places[0].bytes])
     let isAlone = places.dropFirst().allSatisfy { isEqual(UnsafeBufferPointer(rebasing: bytes[$0.bytes]), first) }
@@ -29,12 +30,12 @@ enum SurfaceForm {
       isAlone
       ? Form(
         bytes: first, count: 1, clitic: ArabicClitic.length(in: first, isCertain: hasClitic(0)),
-        possessive: places.indices.allSatisfy(leads) ? EnglishPossessive.length(in: first) : 0)
+        ending: places.indices.reduce(first.count) { min($0, ending($1, first)) })
       : withUnsafeTemporaryAllocation(of: Form.self, capacity: places.count) { memory in
-        let count = writeForms(at: places, bytes, hasClitic, leads, to: memory)
+        let count = writeForms(at: places, bytes, hasClitic, ending, to: memory)
         return best(of: UnsafeMutableBufferPointer(rebasing: memory[..<count]))
       }
-    let bare = UnsafeBufferPointer(rebasing: form.bytes.dropLast(form.possessive))
+    let bare = UnsafeBufferPointer(rebasing: form.bytes.dropLast(form.ending))
     let shown = ArabicClitic.without(form.clitic, PersianPlural.withoutLink(bare))
     return form.bytes.contains(0x0A) ? shown.replacing("\n", with: " ") : shown
   }
@@ -42,18 +43,17 @@ enum SurfaceForm {
   /// Writes the forms in the order in which they first stand; returns how many there are.
   private static func writeForms(
     at places: [TextRange], _ bytes: UnsafeBufferPointer<UInt8>, _ hasClitic: (Int) -> Bool,
-    _ leads: (Int) -> Bool, to forms: UnsafeMutableBufferPointer<Form>
+    _ ending: (Int, UnsafeBufferPointer<UInt8>) -> Int, to forms: UnsafeMutableBufferPointer<Form>
   ) -> Int {
     var count = 0
     for place in places.indices {
       let form = UnsafeBufferPointer(rebasing: bytes[places[place].bytes])
       if let known = forms[..<count].firstIndex(where: { isEqual($0.bytes, form) }) {
         forms[known].count += 1
-        if forms[known].possessive > 0, !leads(place) { forms[known].possessive = 0 }
+        if forms[known].ending > 0 { forms[known].ending = min(forms[known].ending, ending(place, form)) }
       } else {
         let clitic = ArabicClitic.length(in: form, isCertain: hasClitic(place))
-        let possessive = leads(place) ? EnglishPossessive.length(in: form) : 0
-        forms[count] = Form(bytes: form, count: 1, clitic: clitic, possessive: possessive)
+        forms[count] = Form(bytes: form, count: 1, clitic: clitic, ending: ending(place, form))
         count += 1
       }
     }

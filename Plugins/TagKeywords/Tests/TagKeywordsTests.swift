@@ -27,8 +27,8 @@ struct TagKeywordsTests {
     text.utf8.withUnsafeBufferPointer {
       SurfaceForm.best(of: places, in: $0) {
         clitics[$0]
-      } leads: { _ in
-        false
+      } ending: { _, _ in
+        0
       }
     }
   }
@@ -126,6 +126,22 @@ struct TagKeywordsTests {
     let keywords = SmallText(text, language).keywords(.init(count: 20)).map(\.text)
     #expect(Set(keywords).isSuperset(of: wanted), "\(keywords)")
     #expect(!keywords.contains { $0.hasSuffix("Thursday") })
+  }
+
+  @Test(arguments: [
+    ("정부는 보조금을 줄였다. 정부가 보조금을 발표했다.", "ko", ["정부", "보조금"]),
+    ("Ankara'da kurul toplandı. Kurul Ankara'nın bütçesini Meclis'te kabul etti.", "tr", ["Ankara", "Meclis"]),
+  ])
+  func `what follows a noun in one word with it is not shown`(text: String, language: String, wanted: [String]) {
+    let keywords = SmallText(text, language).keywords(.init(count: 20)).map(\.text)
+    #expect(Set(keywords).isSuperset(of: wanted), "\(keywords)")
+    // No phrase goes on behind a case.
+    #expect(!keywords.contains { $0.contains("는 ") || $0.contains("'da ") || $0.contains("'te ") }, "\(keywords)")
+  }
+
+  @Test func `Japanese words in hiragana are no keywords`() {
+    let text = SmallText("ぜひとも 新聞 を 読む. 新聞 が 見られる ので ぜひとも", "ja")
+    #expect(text.keywords(.init(count: 20)).map(\.text) == ["新聞"])
   }
 
   @Test func `the address of a page is no keyword`() {

@@ -3,6 +3,8 @@ struct FormTraits {
   private let lists: FormLists
   private let stemmer: Stemmer
   private let isArabic: Bool
+  private let isTurkish: Bool
+  private let isKorean: Bool
   private let verbs: VerbShape
   private let adjectives: AdjectiveShape
 
@@ -10,6 +12,8 @@ struct FormTraits {
     lists = FormLists(language: language)
     stemmer = Stemmer(language: language)
     isArabic = language == "ar"
+    isKorean = language == "ko"
+    isTurkish = TurkishEnding.holds(for: language)
     verbs = VerbShape(language: language)
     adjectives = AdjectiveShape(language: language)
   }
@@ -19,7 +23,8 @@ struct FormTraits {
   /// What is known of the form in `bytes`.
   @inline(never)
   func form(of bytes: UnsafeBufferPointer<UInt8>) -> FormMemo.Form {
-    FoldedWord.with(bytes) { folded in
+    let ending = isTurkish ? TurkishEnding.length(in: bytes) : 0
+    return FoldedWord.with(UnsafeBufferPointer(rebasing: bytes.dropLast(ending))) { folded in
       var traits = listTraits(of: folded)
       if folded.isNumber { traits.insert(.number) }
       if FormTraits.isAddress(bytes) { traits.formUnion(.outside) }
@@ -30,6 +35,7 @@ struct FormTraits {
       if traits.isDisjoint(with: [.stop, .general, .capitalised]), adjectives.holds(for: folded) {
         traits.insert(.dependent)
       }
+      if endsPhrase(folded, bytes) { traits.insert(.clitic) }
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }
@@ -40,6 +46,11 @@ struct FormTraits {
         key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
         traits: traits, hasArticle: stem.hasArticle)
     }
+  }
+
+  /// Whether a word has an ending behind which no phrase goes on.
+  private func endsPhrase(_ word: FoldedWord, _ written: UnsafeBufferPointer<UInt8>) -> Bool {
+    isKorean ? !KoreanParticle.joins(word.letters) : isTurkish && TurkishEnding.endsPhrase(written)
   }
 
   /// Whether a word is the address of a page.

@@ -4,6 +4,8 @@ enum VerbShape {
   case arabic
   /// Verbs by what a zero-width non-joiner sets off: می and نمی before them, اند ایم اید behind a participle.
   case persian
+  /// Words of Japanese that end as verbs and words of grammar do; see ``JapaneseShapes``.
+  case japanese
   /// Adverbs and, where they have no capital, verbs by their endings, but for nouns that end like them.
   case endings(adverbs: [[UInt16]], verbs: [[UInt16]], nouns: [[UInt16]])
   case unknown
@@ -17,6 +19,9 @@ enum VerbShape {
     case "pt": self = VerbShape.portuguese
     case "it": self = VerbShape.italian
     case "ru": self = VerbShape.russian
+    case "ja": self = .japanese
+    case "ko": self = VerbShape.korean
+    case "tr", "az": self = VerbShape.turkish
     default: self = .unknown
     }
   }
@@ -28,6 +33,7 @@ enum VerbShape {
     case .persian:
       VerbShape.beginnings.contains { bytes.count > $0.count && bytes.starts(with: $0) }
         || VerbShape.endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }
+    case .japanese: JapaneseShapes.isVerb(bytes)
     case .endings(let adverbs, let verbs, let nouns):
       (adverbs.contains { word.count > $0.count + 1 && word.ends(with: $0) }
         || !word.isCapitalised && verbs.contains { word.count > $0.count + 1 && word.ends(with: $0) })
@@ -65,6 +71,23 @@ enum VerbShape {
       """
       тся ться лся лась лось лись ует ает яет еет ают яют еют овали ировал ировала ировало ировали ывал ывала ывало \
       ывали
+      """), nouns: [])
+
+  // What closes a sentence or a clause, and what stands before a noun.
+  private static let korean = VerbShape.endings(
+    adverbs: words(
+      """
+      니다 세요 네요 어요 아요 해요 예요 군요 까요 지요 는데 으며 하며 되며 이며 면서 지만 했다 한다 된다 됐다 였다 었다 았다 이다 있다 없다 않다 하는 되는 있는 없는 \
+      하고 되고 하여 되어 하게 하지 되지 했고
+      """), verbs: [], nouns: words("사이다"))
+
+  // The present, the future behind which clauses hang, the past of reports and of passives, and adverbs from verbs; ı may be folded to i.
+  private static let turkish = VerbShape.endings(
+    adverbs: [],
+    verbs: words(
+      """
+      iyor ıyor uyor üyor iyordu ıyordu uyordu üyordu acağını eceğini acağini acağı eceği acaği mıştır miştir muştur müştür maktadır mektedir maktadir \
+      ıldı ildi uldu üldü landı lendi landi arak erek ştı şti ştu ştü
       """), nouns: [])
 
   private static func words(_ words: String) -> [[UInt16]] { words.split(separator: " ").map { Array($0.utf16) } }

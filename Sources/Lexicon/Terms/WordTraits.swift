@@ -21,7 +21,7 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   @inlinable public static var allCapitals: WordTraits { WordTraits(rawValue: 8) }
   /// One letter of an alphabet; a character of a script without spaces is not meant.
   @inlinable public static var letter: WordTraits { WordTraits(rawValue: 16) }
-  /// Begins with a conjunction or a preposition that is written as one with it, in Arabic.
+  /// Begins with a conjunction or a preposition that is written as one with it, in Arabic; in Korean and Turkish, ends with what closes a phrase.
   @inlinable public static var clitic: WordTraits { WordTraits(rawValue: 32) }
   /// No keyword by itself: a month, a day of the week, an adjective that only tells what another word belongs to.
   @inlinable public static var dependent: WordTraits { WordTraits(rawValue: 64) }
