@@ -6,7 +6,7 @@ public enum ArabicOwnLetter {
     """
     لبنان ليبي لندن لاهاي لشبون لوكسمبورغ لكسمبورغ ليتواني لاتفي ليبيري لاوس ليون لوزان ليفربول لايبزيغ لوس لاتين لورد لاعب لاجئ
     لجنه لجان لقاء لقاح لغه لغات لغوي لون لواء لوائح لائحه لحظه لحظات ليله ليالي لحوم لقب لوحه لوحات لصوص لهجه لهجات لسان لعبه
-    لافته لقطه لقطات ليبرالي لوجستي وادي وكاله وكالات وكالت واتساب
+    لافته لقطه لقطات لمس لمسه لمست لمسته ليبرالي لوجستي كمبردج وادي وكاله وكالات وكالت واتساب
     """)
   private static let endings = numbers("ه ا ات ي يه يات يين يون ين ون ان ها هم")
   private static let longestEnding = 3
@@ -31,8 +31,8 @@ public enum ArabicOwnLetter {
 
   /// Whether one of the words may begin with two letters, which turns nearly all words away.
   private static func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
-    let (waw, alef, kaf): (UInt16, UInt16, UInt16) = (0x648, 0x627, 0x643)
-    return first == 0x644 || first == waw && (second == alef || second == kaf)
+    let (waw, alef, kaf, mim): (UInt16, UInt16, UInt16, UInt16) = (0x648, 0x627, 0x643, 0x645)
+    return first == 0x644 || first == waw && (second == alef || second == kaf) || first == kaf && second == mim
   }
 
   private static func isEnding(_ letters: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {

@@ -91,7 +91,7 @@ public enum ArabicShapes {
     """
     يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
     """)
-  private static let actions = Pattern.all("تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة")
+  private static let actions = Pattern.all("تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC")
   private static let verbEndings = Pattern.all("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
   private static let pastEndings = Pattern.all("ت ا وا ها ه هم تا ته تها تهم")
   private static let nounEndings = Pattern.all("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")
