@@ -1,6 +1,6 @@
 /// The letters of an Arabic word at the start of some bytes, of two bytes each, as they are written; at most sixteen are counted.
 public struct ArabicLetters {
-  private static let most = 16
+  static let most = 16
 
   private let bytes: UnsafeBufferPointer<UInt8>
   public let count: Int

@@ -8,47 +8,50 @@ public enum ArabicShapes {
   static func isVerb(_ word: ArabicLetters) -> Bool {
     guard word.count >= 3, word.areAll else { return false }
     let start = word[0] == waw ? 1 : 0
-    return isPresent(word, from: start) || isPast(word, from: start)
+    return word.withSets { isPresent(word, $0, from: start) || isPast(word, $0, from: start) }
   }
 
-  private static func isPresent(_ word: ArabicLetters, from start: Int) -> Bool {
+  private static func isPresent(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
     switch word[start] {
     case ya:
-      if nouns.contains(where: { $0.begins(word, from: start, before: nounEndings) }) { return false }
-      return present.contains { $0.begins(word, from: start, before: verbEndings) }
-    case ta: return feminine.contains { $0.begins(word, from: start, before: verbEndings) }
+      return !nouns.begin(sets, from: start, before: nounEndings)
+        && present.begin(sets, from: start, before: verbEndings)
+    case ta: return feminine.begin(sets, from: start, before: verbEndings)
     case sin where word.count > start + 1 && (word[start + 1] == ya || word[start + 1] == ta):
-      if notFuture.contains(where: { $0.begins(word, from: start) }) { return false }
+      if notFuture.begin(sets, from: start) { return false }
       let patterns = word[start + 1] == ya ? present : feminine
-      return patterns.contains { $0.count >= 5 && $0.begins(word, from: start + 1, before: verbEndings) }
-        || future.contains { $0.begins(word, from: start + 1, before: verbEndings) }
+      return patterns.begin(sets, from: start + 1, before: verbEndings, atLeast: 5)
+        || future.begin(sets, from: start + 1, before: verbEndings)
     default: return false
     }
   }
 
-  private static func isPast(_ word: ArabicLetters, from start: Int) -> Bool {
+  private static func isPast(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
     // The article stands before nouns.
-    guard word.count > start + 3, word[start] != 0x627 || word[start + 1] != lam,
-      !names.contains(where: { $0.begins(word, from: start, before: []) })
-    else { return false }
-    return past.contains { $0.begins(word, from: start, before: pastEndings) }
-      || wholePast.contains { $0.begins(word, from: start, before: []) }
+    guard word.count > start + 3, word[start] != 0x627 || word[start + 1] != lam, !names.fill(sets, from: start) else {
+      return false
+    }
+    return past.begin(sets, from: start, before: pastEndings) || wholePast.fill(sets, from: start)
   }
 
   /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for: 0 to 2.
   public static func clitics(of word: ArabicLetters) -> Int {
     guard word.count >= 5, isClitic(word[0]), !word.beginWithOwn(from: 0) else { return 0 }
-    if stands(in: word, from: 1, behind: word[0]) { return 1 }
-    let isConjunction = word[0] == waw || word[0] == fa
-    return isConjunction && isPreposition(word[1]) && stands(in: word, from: 2, behind: word[1]) ? 2 : 0
+    return word.withSets { sets in
+      if stands(in: word, sets, from: 1, behind: word[0]) { return 1 }
+      let isConjunction = word[0] == waw || word[0] == fa
+      return isConjunction && isPreposition(word[1]) && stands(in: word, sets, from: 2, behind: word[1]) ? 2 : 0
+    }
   }
 
   /// Whether a noun that no word with its own `clitic` at the front looks like begins at `start`.
-  private static func stands(in word: ArabicLetters, from start: Int, behind clitic: UInt16) -> Bool {
+  private static func stands(
+    in word: ArabicLetters, _ sets: LetterSets, from start: Int, behind clitic: UInt16
+  ) -> Bool {
     // Alef with hamza or madda: only كأس and بأس have one of their own behind such a letter.
     let first = word[start]
     if word.count >= start + 4, first == 0x625 || first == 0x622 || first == 0x623 && clitic != kaf { return true }
-    return actions.contains { $0.begins(word, from: start, before: actionEndings) }
+    return actions.begin(sets, from: start, before: actionEndings)
   }
 
   private static func isClitic(_ letter: UInt16) -> Bool { letter == waw || letter == fa || isPreposition(letter) }
@@ -58,7 +61,7 @@ public enum ArabicShapes {
   private static let (ba, ta, sin, fa): (UInt16, UInt16, UInt16, UInt16) = (0x628, 0x62A, 0x633, 0x641)
   private static let (kaf, lam, waw, ya): (UInt16, UInt16, UInt16, UInt16) = (0x643, 0x644, 0x648, 0x64A)
 
-  private static let present = Pattern.all(
+  private static let present = ArabicPatterns(
     """
     ينبغي ينطوي يضم يقع يقف يصل يجد يحل يضع يرى يعد يتم يجب يصف يرد يقر يمر ينص يظل يشن يقل
     يوضح يوجه يوقع يوقف يوصف يوفر يولد يودع يوجد يوثق يوزع يوصل يسيطر يهيمن
@@ -66,12 +69,12 @@ public enum ArabicShapes {
     يتWWC يتWCى يتWCي يتWاWC يتWاCى ينCCC ينCاC يCتCC يCتاC يCتWي يCتCى يزداد
     يستCWC يستCيC يستCاC يستCCي يستCCى
     """)
-  private static let feminine = Pattern.all(
+  private static let feminine = ArabicPatterns(
     """
     تسيطر تهيمن تستCC تستCWC تستCيC تستCاC تستCCي تستCCى تCتCC تCتاC تCتCي تCتCى تنCCC تتWWC تتWاWC تتCCى
     """)
   /// Behind س shorter patterns will do, but for those with a long vowel, which names have too (سيناء, سيمون): of them the commonest verbs are here.
-  private static let future = Pattern.all(
+  private static let future = ArabicPatterns(
     """
     يCCC تCCC تتCCC
     يكون يتم يعود يقوم يقود يقول يفوز يزور يخوض يغيب يزيد يعيد يثير يتيح يضيف يفيد يقيم يقام يعاد ينال يجري يجرى يبقى
@@ -80,63 +83,21 @@ public enum ArabicShapes {
     تبقي تأتي تؤدي تعطي تعني تسعى تنهي تلغي تلغى تلقي تلقى تدلي تقضي تحمي تمضي تحظى تبدو تدعو
     يظل يصل يحل يضم يضع يجد يقع يرد يشن يمر تظل تصل تحل تضم تضع تجد تقع تقف ترد تشن تمر توفر توقف توجه توقع
     """)
-  private static let notFuture = Pattern.all("سيطر سيرت سيدهم سيمنس سيمنز سيلفر سيشنز")
-  private static let past = Pattern.all("استCWC اCتCC انCCC اتCC")
-  private static let wholePast = Pattern.all(
+  private static let notFuture = ArabicPatterns("سيطر سيرت سيدهم سيمنس سيمنز سيلفر سيشنز")
+  private static let past = ArabicPatterns("استCWC اCتCC انCCC اتCC")
+  private static let wholePast = ArabicPatterns(
     """
     CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا سيطرت أCCت أCCCت أCCCتا استCاCت استCاCوا استطاع استعاد استفاد استقال استضاف
     """)
-  private static let names = Pattern.all("انترنت انجلس اندلس ألبرت أونروا أوتشوا")
-  private static let nouns = Pattern.all(
+  private static let names = ArabicPatterns("انترنت انجلس اندلس ألبرت أونروا أوتشوا")
+  private static let nouns = ArabicPatterns(
     """
     يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
     """)
-  private static let actions = Pattern.all("تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC")
-  private static let verbEndings = Pattern.all("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
-  private static let pastEndings = Pattern.all("ت ا وا ها ه هم تا ته تها تهم")
-  private static let nounEndings = Pattern.all("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")
-  private static let actionEndings = Pattern.all("ه ها هم ا ة ية ي ات اته اتها ين ون")
-}
-
-/// A row of letters: C is any that is no vowel (ا و ي ى ة), W is one or و, V is one or و or ي; the others are themselves.
-private struct Pattern {
-  private let letters: [UInt16]
-
-  var count: Int { letters.count }
-
-  static func all(_ patterns: String) -> [Pattern] {
-    patterns.split(whereSeparator: \.isWhitespace).map { Pattern(letters: Array($0.utf16)) }
-  }
-
-  /// Whether the word is, from `start` on, the pattern with whatever behind it.
-  func begins(_ word: ArabicLetters, from start: Int) -> Bool {
-    start + letters.count <= word.count && fits(word, from: start)
-  }
-
-  /// Whether the word is, from `start` on, the pattern with one of `endings` or none.
-  func begins(_ word: ArabicLetters, from start: Int, before endings: [Pattern]) -> Bool {
-    let end = start + letters.count
-    guard end <= word.count, fits(word, from: start) else { return false }
-    return end == word.count || endings.contains { $0.count == word.count - end && $0.fits(word, from: end) }
-  }
-
-  private func fits(_ word: ArabicLetters, from start: Int) -> Bool {
-    letters.indices.allSatisfy { Pattern.fits(word[start + $0], letters[$0]) }
-  }
-
-  private static func fits(_ letter: UInt16, _ pattern: UInt16) -> Bool {
-    switch pattern {
-    case 0x43: !isVowel(letter)
-    case 0x57: !isVowel(letter) || letter == 0x648
-    case 0x56: !isVowel(letter) || letter == 0x648 || letter == 0x64A
-    default: letter == pattern
-    }
-  }
-
-  private static func isVowel(_ letter: UInt16) -> Bool {
-    switch letter {
-    case 0x627, 0x648, 0x64A, 0x649, 0x629: true
-    default: false
-    }
-  }
+  private static let actions = ArabicPatterns(
+    "تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC")
+  private static let verbEndings = ArabicPatterns("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
+  private static let pastEndings = ArabicPatterns("ت ا وا ها ه هم تا ته تها تهم")
+  private static let nounEndings = ArabicPatterns("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")
+  private static let actionEndings = ArabicPatterns("ه ها هم ا ة ية ي ات اته اتها ين ون")
 }

@@ -3,6 +3,9 @@ enum Agencies {
   /// The most words of a name.
   static let longest = 3
 
+  /// The most bytes of one.
+  static let mostBytes = names.map(\.utf8.count).max() ?? 0
+
   static func hold(_ name: String) -> Bool { names.contains(name) }
 
   private static let names = Set(

@@ -14,6 +14,8 @@ struct Dateline {
   private let words: UnsafeBufferPointer<TextRange>
   private let traits: UnsafeMutableBufferPointer<WordTraits>
   private let text: Text
+  /// The bytes of the text.
+  private let bytes: UnsafeBufferPointer<UInt8>
 
   /// Finds the dateline and marks the words of it that say nothing of the news; returns its words, none where there is none.
   ///
@@ -21,9 +23,10 @@ struct Dateline {
   ///
   /// Complexity: O(1).
   static func mark(
-    in text: Text, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeMutableBufferPointer<WordTraits>
+    in text: Text, _ bytes: UnsafeBufferPointer<UInt8>, _ words: UnsafeBufferPointer<TextRange>,
+    _ traits: UnsafeMutableBufferPointer<WordTraits>
   ) -> Range<Int> {
-    let search = Dateline(words: words, traits: traits, text: text)
+    let search = Dateline(words: words, traits: traits, text: text, bytes: bytes)
     for first in 0..<min(latest, words.count) where search.beginsLine(first) {
       guard let end = search.end(from: first) else { continue }
       for word in search.outside(first..<end) { traits[word].formUnion(.outside) }
@@ -42,7 +45,9 @@ struct Dateline {
   }
 
   private func beginsLine(_ word: Int) -> Bool {
-    word == 0 || text.utf8[Int(words[word - 1].end)..<Int(words[word].start)].contains(0x0A)
+    if word == 0 { return true }
+    let gap = Int(words[word - 1].end)..<Int(words[word].start)
+    return gap.count == 1 ? bytes[gap.lowerBound] == 0x0A : bytes[gap].contains(0x0A)
   }
 
   /// Behind which words the dateline that begins at `first` ends; nil where none does.
@@ -50,8 +55,9 @@ struct Dateline {
     if isReport(first) { return endOfReport(from: first) }
     var bracket = first > 0 || words[first].start > 0 ? (byte(before: first) == 0x28 ? first : nil) : nil
     for word in first..<min(first + Dateline.longest, words.count - 1) {
-      let gap = Gap(text, words[word].end..<words[word + 1].start)
-      if gap.isSpace { continue }
+      let between = words[word].end..<words[word + 1].start
+      if between.count == 1, bytes[Int(between.lowerBound)] == 0x20 { continue }
+      let gap = Gap(text, between)
       if gap.isEnd { return nil }
       if gap.closes, let open = bracket, !gap.isDash {
         // The end of the bracket may be that of the dateline: `(CNN) The`, `رويترز - بنغازي (ليبيا): قال`.
@@ -115,7 +121,8 @@ struct Dateline {
   }
 
   private func isReport(_ word: Int) -> Bool {
-    word + 1 < words.count && traits[word].contains(.stop) && string(word...word + 1) == "به گزارش"
+    word + 1 < words.count && words[word].count == 4 && words[word + 1].count == 10
+      && traits[word].contains(.stop) && string(word...word + 1) == "به گزارش"
   }
 
   // MARK: - Words
@@ -125,7 +132,9 @@ struct Dateline {
   }
 
   private func isAgency(_ range: ClosedRange<Int>) -> Bool {
-    range.count <= Agencies.longest && Agencies.hold(string(range))
+    range.count <= Agencies.longest
+      && words[range.upperBound].end - words[range.lowerBound].start <= Agencies.mostBytes
+      && Agencies.hold(string(range))
   }
 
   /// Whether the last words are an agency.
@@ -169,7 +178,6 @@ struct Dateline {
 
   /// What stands between two words.
   private struct Gap {
-    var isSpace = false
     var isDash = false
     /// Whether there is white space before the dash.
     var isSpaced = false
@@ -182,11 +190,6 @@ struct Dateline {
     var isEnd = false
 
     init(_ text: Text, _ range: Range<UInt32>) {
-      let bytes = text.utf8[Int(range.lowerBound)..<Int(range.upperBound)]
-      if bytes.count == 1, bytes.first == 0x20 {
-        isSpace = true
-        return
-      }
       var position = Int(range.lowerBound)
       while position < Int(range.upperBound) {
         let (value, end) = text.scalar(at: position)

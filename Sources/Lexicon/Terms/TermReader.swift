@@ -27,7 +27,7 @@ final class TermReader {
         text.utf8.withUnsafeBufferPointer { bytes in
           words.withUnsafeBufferPointer { words in
             keys = reading.read(words, in: bytes, numbers, traits)
-            dateline = Dateline.mark(in: text, words, traits)
+            dateline = Dateline.mark(in: text, bytes, words, traits)
           }
         }
       }
