@@ -17,7 +17,7 @@ struct WeightedTerms {
   ///   - title: the terms of the title.
   init(_ terms: Terms, ranges: [TextRange], title: Terms?, keywords: Keywords?) {
     var weights = [Int32](repeating: 0, count: terms.count)
-    for (number, traits) in zip(terms.numbers, terms.traits) where traits.isContent { weights[Int(number)] += 1 }
+    for (number, traits) in zip(terms.numbers, terms.traits) where traits.tellsTopic { weights[Int(number)] += 1 }
     for keyword in keywords?.items ?? [] {
       guard let place = keyword.places.first else { continue }
       var word = WeightedTerms.firstWord(from: place.start, in: ranges)
@@ -41,7 +41,7 @@ struct WeightedTerms {
 
   private func add(_ title: Terms, to order: inout [(weight: Int32, key: UInt64)]) {
     var isAdded = [Bool](repeating: false, count: title.count)
-    for (number, traits) in zip(title.numbers, title.traits) where traits.isContent && !isAdded[Int(number)] {
+    for (number, traits) in zip(title.numbers, title.traits) where traits.tellsTopic && !isAdded[Int(number)] {
       isAdded[Int(number)] = true
       let (key, weight) = (title.keys[Int(number)], 2 * title.counts[Int(number)])
       if let place = order.firstIndex(where: { $0.key == key }) {
@@ -65,5 +65,15 @@ struct WeightedTerms {
   /// A key in 32 bits: of a million terms some hundred share one, which adds a little noise.
   private static func short(_ key: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: (key ^ key >> 32) &* 0x9E37_79B9_7F4A_7C15 >> 32)
+  }
+}
+
+extension WordTraits {
+  /// Whether the word can tell what a document is about: no day and no month.
+  ///
+  /// Where those have no capital, adjectives share the trait, so they count there.
+  fileprivate var tellsTopic: Bool {
+    let isDate = isSuperset(of: [.dependent, .capitalised]) && isDisjoint(with: [.clitic, .relation])
+    return isContent && !isDate
   }
 }
