@@ -53,4 +53,9 @@ struct DatelineTests {
     let (terms, words) = terms(text, language)
     #expect(zip(words, terms.traits).filter { $0.1.isSuperset(of: .outside) }.map { String($0.0) } == outside)
   }
+
+  @Test func `words that overlap have nothing between them`() {
+    let words = [TextRange(0, 6), TextRange(3, 10), TextRange(13, 16)]
+    #expect(Terms(Text("LONDON, PA - The"), words: words, language: "en").count > 0)
+  }
 }

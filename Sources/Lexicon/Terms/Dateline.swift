@@ -46,8 +46,8 @@ struct Dateline {
 
   private func beginsLine(_ word: Int) -> Bool {
     if word == 0 { return true }
-    let gap = Int(words[word - 1].end)..<Int(words[word].start)
-    return gap.count == 1 ? bytes[gap.lowerBound] == 0x0A : bytes[gap].contains(0x0A)
+    let range = between(word - 1)
+    return range.count == 1 ? bytes[range.lowerBound] == 0x0A : bytes[range].contains(0x0A)
   }
 
   /// Behind which words the dateline that begins at `first` ends; nil where none does.
@@ -55,9 +55,9 @@ struct Dateline {
     if isReport(first) { return endOfReport(from: first) }
     var bracket = first > 0 || words[first].start > 0 ? (byte(before: first) == 0x28 ? first : nil) : nil
     for word in first..<min(first + Dateline.longest, words.count - 1) {
-      let between = words[word].end..<words[word + 1].start
-      if between.count == 1, bytes[Int(between.lowerBound)] == 0x20 { continue }
-      let gap = Gap(text, between)
+      let range = between(word)
+      if range.count == 1, bytes[range.lowerBound] == 0x20 { continue }
+      let gap = Gap(text, range)
       if gap.isEnd { return nil }
       if gap.closes, let open = bracket, !gap.isDash {
         // The end of the bracket may be that of the dateline: `(CNN) The`, `رويترز - بنغازي (ليبيا): قال`.
@@ -93,7 +93,7 @@ struct Dateline {
   /// As in «القاهرة - رويترز: », and `ЛОНДОН, 3 мая — РИА Новости.`
   private func agency(from first: Int) -> Int? {
     for last in first..<min(first + Agencies.longest, words.count - 1) where isAgency(first...last) {
-      let gap = Gap(text, words[last].end..<words[last + 1].start)
+      let gap = Gap(text, between(last))
       if gap.isDash || gap.isColon || gap.isStop { return last + 1 }
       if gap.isComma { return endOfByline(from: last + 1) { $0.isStop } }
     }
@@ -103,7 +103,7 @@ struct Dateline {
   /// Behind the name of a writer or a place between an agency and the mark that ends it.
   private func endOfByline(from first: Int, before isMark: (Gap) -> Bool) -> Int? {
     for last in first..<min(first + 4, words.count - 1) {
-      let gap = Gap(text, words[last].end..<words[last + 1].start)
+      let gap = Gap(text, between(last))
       if traits[last].contains(.stop) || gap.isEnd { return nil }
       if isMark(gap) { return last + 1 }
     }
@@ -113,7 +113,7 @@ struct Dateline {
   /// Persian articles begin with who reports and from where, up to a comma; what names another source is more than that.
   private func endOfReport(from first: Int) -> Int? {
     for word in first..<min(first + Dateline.longest, words.count - 1) {
-      let gap = Gap(text, words[word].end..<words[word + 1].start)
+      let gap = Gap(text, between(word))
       if gap.isEnd || string(word...word) == "نقل" { return nil }
       if gap.isComma { return word + 1 }
     }
@@ -126,6 +126,12 @@ struct Dateline {
   }
 
   // MARK: - Words
+
+  /// What stands between a word and the next; nothing where words overlap.
+  private func between(_ word: Int) -> Range<Int> {
+    let start = Int(words[word].end)
+    return start..<max(start, Int(words[word + 1].start))
+  }
 
   private func string(_ range: ClosedRange<Int>) -> String {
     text.string(in: TextRange(words[range.lowerBound].start, words[range.upperBound].end))
@@ -189,16 +195,16 @@ struct Dateline {
     /// The end of a line, or a mark that no dateline has.
     var isEnd = false
 
-    init(_ text: Text, _ range: Range<UInt32>) {
-      var position = Int(range.lowerBound)
-      while position < Int(range.upperBound) {
+    init(_ text: Text, _ range: Range<Int>) {
+      var position = range.lowerBound
+      while position < range.upperBound {
         let (value, end) = text.scalar(at: position)
         switch value {
         case 0x20, 0xA0, 0x200B...0x200F: break
         case 0x2D where isHyphen(text, end, range): break
         case 0x2D, 0x2013, 0x2014, 0x640:
-          isSpaced = isSpaced || position > Int(range.lowerBound) && text.utf8[position - 1] == 0x20
-          isDash = end < Int(range.upperBound)
+          isSpaced = isSpaced || position > range.lowerBound && text.utf8[position - 1] == 0x20
+          isDash = end < range.upperBound
         case 0x28, 0x5B: opens = true
         case 0x29, 0x5D: closes = true
         case 0x2C, 0x60C: isComma = true
@@ -214,8 +220,8 @@ struct Dateline {
     }
 
     /// Whether a hyphen is no dash, as neither a space nor another follows.
-    private func isHyphen(_ text: Text, _ end: Int, _ range: Range<UInt32>) -> Bool {
-      !isDash && end < Int(range.upperBound) && text.utf8[end] != 0x20 && text.utf8[end] != 0x2D
+    private func isHyphen(_ text: Text, _ end: Int, _ range: Range<Int>) -> Bool {
+      !isDash && end < range.upperBound && text.utf8[end] != 0x20 && text.utf8[end] != 0x2D
     }
   }
 }
