@@ -71,9 +71,6 @@ struct WeightedTerms {
 extension WordTraits {
   /// Whether the word can tell what a document is about: no day and no month.
   ///
-  /// Where those have no capital, adjectives share the trait, so they count there.
-  fileprivate var tellsTopic: Bool {
-    let isDate = isSuperset(of: [.dependent, .capitalised]) && isDisjoint(with: [.clitic, .relation])
-    return isContent && !isDate
-  }
+  /// Those without a capital count, since adjectives share their trait.
+  fileprivate var tellsTopic: Bool { isContent && !(isDependent && contains(.capitalised)) }
 }

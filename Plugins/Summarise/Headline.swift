@@ -77,15 +77,15 @@ enum Headline {
 
   /// Whether a clause behind another one says something by itself.
   ///
-  /// One that begins with a word of grammar goes on with what was before, unless that began so too and leads in: `After the storm, the port closed`; one that begins
-  /// with a day goes on. A short one with a verb at the end of a sentence names who said it, where people are named with a capital.
+  /// One that begins with a day, or with a word of grammar other than an article, goes on with what was before; a short one with a verb of saying at the end of a
+  /// sentence names who said it.
   private static func standsAlone(_ clause: Range<Int>, in own: Range<Int>, _ passages: Passages) -> Bool {
-    let traits = passages.terms.traits
-    let (first, opening) = (traits[clause.lowerBound], traits[own.lowerBound])
-    if first.contains(.stop) { return opening.contains(.stop) }
-    if first.contains(.dependent), first.isDisjoint(with: [.clitic, .relation]) { return false }
+    let (text, words, cues) = (passages.text, passages.words, OpeningCues.shared)
+    let first = passages.terms.traits[clause.lowerBound]
+    if first.contains(.stop), !cues.isArticle(words[clause.lowerBound], in: text, list: passages.cues) { return false }
+    if first.isDependent { return false }
     let isLast = clause.upperBound == own.upperBound && clause.count <= 10
-    return !isLast || !opening.contains(.capitalised) || !clause.contains { traits[$0].isSuperset(of: .verb) }
+    return !isLast || !words[clause].contains { cues.says($0, in: text, list: passages.cues) }
   }
 
   private static func leans(_ clause: Range<Int>, _ passages: Passages) -> Bool {

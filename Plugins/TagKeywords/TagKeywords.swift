@@ -124,7 +124,8 @@ struct TagKeywords: Stage {
     _ choices: [Selection.Choice], _ numbers: [Int], _ parts: [[ScorePart]], _ phrases: Phrases
   ) -> [Keyword] {
     let occurrences = Occurrences(of: numbers, in: phrases)
-    let language = phrases.terms.language
+    let isEnglish = phrases.terms.language == "en"
+    let nounEnding = NounEnding(language: phrases.terms.language)
     return phrases.text.utf8.withUnsafeBufferPointer { bytes in
       phrases.words.withUnsafeBufferPointer { words in
         phrases.terms.traits.withUnsafeBufferPointer { traits in
@@ -135,14 +136,9 @@ struct TagKeywords: Stage {
             let text = SurfaceForm.best(of: places, in: bytes) {
               traits[Int(firsts[firsts.startIndex + $0])].contains(.clitic)
             } ending: {
-              switch language {
-              case "tr", "az": return TurkishEnding.length(in: $1)
-              case "ko": return KoreanParticle.length(in: $1)
-              case "en":
-                let last = Int(firsts[firsts.startIndex + $0]) + length - 1
-                return phrases.flags[last].contains(.rightBoundary) ? 0 : EnglishPossessive.length(in: $1)
-              default: return 0
-              }
+              guard isEnglish else { return nounEnding?.length(in: $1) ?? 0 }
+              let last = Int(firsts[firsts.startIndex + $0]) + length - 1
+              return phrases.flags[last].contains(.rightBoundary) ? 0 : EnglishPossessive.length(in: $1)
             }
             return Keyword(
               text: text, score: choices[place].score, places: places, parts: parts.isEmpty ? [] : parts[place])

@@ -5,7 +5,7 @@ import TextModel
 ///
 /// A file has lines of a kind: `refers` are openings that lean on the sentence before, `free` longer ones that look so and do not, `verbs` verbs of saying that
 /// lean on it where one of `leads` follows, so that nobody is named who says it, and `label` the openings of captions and bylines. `joins` are conjunctions, which
-/// are looked past: *But the mayor said* stands by itself, *But he said* does not; `that` are words that open a clause for the one before it. Phrases are apart by bars.
+/// are looked past: *But the mayor said* stands by itself, *But he said* does not; `that` are words that open a clause for the one before it, `articles` those that open one for itself. Phrases are apart by bars.
 struct OpeningCues: Sendable {
   /// What an opening is.
   enum Kind: UInt8 { case refers, free, label, joins }
@@ -22,8 +22,12 @@ struct OpeningCues: Sendable {
   private let languages: [String]
   /// The first words of all phrases, so that nearly every sentence needs one look.
   private let firstWords: KeyIndex
-  /// Conjunctions that bind a clause to the one before it, with the languages that have them.
-  private let links: [UInt64: UInt32]
+  /// Words with the languages that have them.
+  private typealias Words = [UInt64: UInt32]
+  /// Conjunctions that bind a clause to the one before it.
+  private let links: Words
+  private let articles: Words
+  private let verbsOfSaying: Words
 
   static let shared = OpeningCues()
 
@@ -39,9 +43,9 @@ struct OpeningCues: Sendable {
       let hash = keys.reduce(0, OpeningCues.hash)
       phrases[hash, default: []].append(Entry(kind: kind, languages: 1 << UInt32(language)))
     }
-    var links: [UInt64: UInt32] = [:]
-    func addLink(_ words: [Substring], _ language: Int) {
-      for word in words { links[WordKey(String(word)).folded, default: 0] |= 1 << UInt32(language) }
+    var (links, articles, verbsOfSaying): (Words, Words, Words) = ([:], [:], [:])
+    func add(_ words: [Substring], to found: inout Words, _ language: Int) {
+      for word in words { found[WordKey(String(word)).folded, default: 0] |= 1 << UInt32(language) }
     }
     func words(_ phrase: some StringProtocol) -> [Substring] {
       Substring(phrase).split { $0 == " " || $0 == "-" }
@@ -59,11 +63,14 @@ struct OpeningCues: Sendable {
         case "joins":
           for phrase in list {
             add(words(phrase), .joins, language)
-            addLink(words(phrase), language)
+            add(words(phrase), to: &links, language)
           }
-        case "that": for phrase in list { addLink(words(phrase), language) }
+        case "that": for phrase in list { add(words(phrase), to: &links, language) }
+        case "articles": for phrase in list { add(words(phrase), to: &articles, language) }
         case "label": for phrase in list { add(words(phrase), .label, language) }
-        case "verbs": verbs += words(parts[1])
+        case "verbs":
+          verbs += words(parts[1])
+          add(words(parts[1]), to: &verbsOfSaying, language)
         case "leads": leads += parts[1].split(separator: " ")
         default: break
         }
@@ -77,6 +84,8 @@ struct OpeningCues: Sendable {
     self.phrases = phrases
     self.firstWords = firstWords
     self.links = links
+    self.articles = articles
+    self.verbsOfSaying = verbsOfSaying
   }
 
   /// The bit of the list of a language; 0 where it has none.
@@ -95,7 +104,21 @@ struct OpeningCues: Sendable {
 
   /// Whether a word only binds what follows to what was before: *but*, *that*.
   func isLink(_ word: TextRange, in text: Text, list: UInt32) -> Bool {
-    links[WordKey(text.utf8[word.bytes]).folded, default: 0] & list != 0
+    OpeningCues.holds(links, word, in: text, list)
+  }
+
+  /// Whether a word is an article, with which a clause of its own may begin.
+  func isArticle(_ word: TextRange, in text: Text, list: UInt32) -> Bool {
+    OpeningCues.holds(articles, word, in: text, list)
+  }
+
+  /// Whether a word is a verb of saying.
+  func says(_ word: TextRange, in text: Text, list: UInt32) -> Bool {
+    OpeningCues.holds(verbsOfSaying, word, in: text, list)
+  }
+
+  private static func holds(_ words: Words, _ word: TextRange, in text: Text, _ list: UInt32) -> Bool {
+    words[WordKey(text.utf8[word.bytes]).folded, default: 0] & list != 0
   }
 
   private func longest(of words: ArraySlice<TextRange>, in text: Text, list: UInt32) -> Kind? {

@@ -5,7 +5,7 @@ import TextModel
 /// A document as methods see it: its sentences as terms, what kind each is, and what the title holds.
 final class Passages {
   let text: Text
-  /// The first one without the dateline before it.
+  /// The sentences of the document; the one that begins with a dateline begins behind it.
   let sentences: [TextRange]
   let words: [TextRange]
   let terms: Terms
@@ -33,7 +33,7 @@ final class Passages {
     titleTerms = title.map { TitleTerms.numbers(of: $0, in: terms) } ?? []
   }
 
-  /// The sentences, that with a dateline cut to what follows it.
+  /// The sentences, the one that begins with a dateline cut to what follows it.
   private static func behindDateline(_ sentences: [TextRange], _ words: [TextRange], _ terms: Terms, _ text: Text)
     -> [TextRange]
   {

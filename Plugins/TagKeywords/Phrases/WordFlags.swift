@@ -34,7 +34,7 @@ struct WordFlags: OptionSet {
     into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     flags.initialize(repeating: [])
-    let isClosed = ["ko", "tr", "az"].contains(terms.language)
+    let closesBehind = NounEnding(language: terms.language) != nil
     text.utf8.withUnsafeBufferPointer { bytes in
       words.withUnsafeBufferPointer { words in
         terms.traits.withUnsafeBufferPointer { traits in
@@ -45,7 +45,8 @@ struct WordFlags: OptionSet {
               let isAlone = traits[first].contains(.clitic) || terms.counts[Int(terms.numbers[first])] == 1
               flags[first] = opening(words[first], ofTraits[Int(traits[first].rawValue)], isAlone: isAlone, bytes)
               join(
-                first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, isClosed: isClosed, into: flags)
+                first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, closesBehind: closesBehind,
+                into: flags)
             }
           }
         }
@@ -67,12 +68,13 @@ struct WordFlags: OptionSet {
 
   /// Says of the other words of a sentence what they are, and of each what it is to the one before.
   ///
-  /// Next to nothing here branches: what a word is cannot be foreseen. Where `isClosed`, `WordTraits.clitic` is said of the word that closes a phrase.
+  /// Next to nothing here branches: what a word is cannot be foreseen. Where `closesBehind`, a word with `WordTraits.clitic` ends its phrase,
+  /// else it begins one.
   @inline(__always)
   private static func join(
     _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
     _ ofTraits: UnsafeBufferPointer<WordFlags>, _ bytes: UnsafeBufferPointer<UInt8>,
-    isClosed: Bool, into flags: UnsafeMutableBufferPointer<WordFlags>
+    closesBehind: Bool, into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
     var before = flags[places.lowerBound - 1].rawValue
     var earlier = traits[places.lowerBound - 1].rawValue
@@ -84,7 +86,7 @@ struct WordFlags: OptionSet {
       let mark = bytes[Int(word.start) - 1]
       if mark == 0x26, endsReference(word, bytes) { own &= ~1 }
       let gap = word.start &- end
-      let isFree: UInt8 = (isClosed ? earlier : traits) >> 5 & 1 ^ 1
+      let isFree: UInt8 = (closesBehind ? earlier : traits) >> 5 & 1 ^ 1
       let joined = ((gap == 0 ? 1 : 0) | (gap == 1 ? 1 : 0) & isJoint(mark)) & isFree
       if mark == 0x2D, joined & own & 1 == 1 {
         // A compound begins with its first part, whatever that is, and ends with its last.

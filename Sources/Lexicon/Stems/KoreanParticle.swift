@@ -1,12 +1,12 @@
 /// The particles that Korean writes behind a noun as one word with it: 정부가, 정부는, 정부에서는 are 정부.
 ///
 /// Which of two forms a particle has depends on whether a consonant stands before it, so that 전문가 and 결과 keep their last syllable; what is left must have two letters.
-public enum KoreanParticle {
+enum KoreanParticle {
   /// What must stand before a particle.
   private enum Place { case consonant, vowel, vowelOrL, any }
 
   /// The bytes of the particle of the last word of a phrase; 0 when there is none.
-  public static func length(in phrase: UnsafeBufferPointer<UInt8>) -> Int {
+  static func length(in phrase: UnsafeBufferPointer<UInt8>) -> Int {
     var letters: [UInt16] = []
     for scalar in String(decoding: phrase.suffix(longestWord), as: UTF8.self).unicodeScalars {
       if scalar == " " { letters.removeAll() } else { letters.append(UInt16(truncatingIfNeeded: scalar.value)) }

@@ -4,7 +4,7 @@ import TextModel
 /// «به گزارش خبرگزاری فارس از ساری، ».
 ///
 /// It is looked for at the beginning of the first lines, as titles stand over it. That it ends in a dash is not enough: an agency must be named, or the place be in
-/// capitals, and what follows begin as a sentence does.
+/// capitals, and what follows begin as a sentence does, or be no aside.
 struct Dateline {
   /// The most words before its end.
   private static let longest = 14
@@ -53,7 +53,7 @@ struct Dateline {
   /// Behind which words the dateline that begins at `first` ends; nil where none does.
   private func end(from first: Int) -> Int? {
     if isReport(first) { return endOfReport(from: first) }
-    var bracket = first > 0 || words[first].start > 0 ? (byte(before: first) == 0x28 ? first : nil) : nil
+    var bracket = words[first].start > 0 && bytes[Int(words[first].start) - 1] == 0x28 ? first : nil
     for word in first..<min(first + Dateline.longest, words.count - 1) {
       let range = between(word)
       if range.count == 1, bytes[range.lowerBound] == 0x20 { continue }
@@ -67,7 +67,7 @@ struct Dateline {
       if gap.isDash, gap.isSpaced || gap.closes || isAgency(first...word) {
         return end(behind: word, from: first, bracket: gap.closes ? bracket : nil)
       }
-      if gap.isColon { return isAgency(first...word) || nameAgency(first...word) ? word + 1 : nil }
+      if gap.isColon { return endsInAgency(first...word) ? word + 1 : nil }
       if gap.opens { bracket = word + 1 }
     }
     return nil
@@ -77,15 +77,25 @@ struct Dateline {
   private func end(behind word: Int, from first: Int, bracket: Int?) -> Int? {
     let next = word + 1
     if let agency = agency(from: next), !hasStop(first...word) { return agency }
-    guard beginsSentence(next) else { return nil }
+    if !beginsSentence(next) { return isInCapitals(first..<next) && !isAside(from: next) ? next : nil }
     if let bracket {
       let outer = first..<bracket
       if isAgency(bracket...word), !hasStop(outer) { return next }
       return !outer.isEmpty && isInCapitals(outer) && !isInCapitals(next..<next + 1) ? next : nil
     }
     if isAgency(first...word) { return endOfByline(from: next) { $0.isColon } ?? next }
-    if nameAgency(first...word), !hasStop(first...word) { return next }
+    if endsInAgency(first...word), !hasStop(first...word) { return next }
     return isInCapitals(first..<next) && !isInCapitals(next..<min(next + 2, words.count)) ? next : nil
+  }
+
+  /// Whether what follows a dash is an aside, as another dash ends it: `NASA - the agency - met`.
+  private func isAside(from first: Int) -> Bool {
+    for word in first..<min(first + Dateline.latest, words.count - 1) {
+      let gap = Gap(text, between(word))
+      if gap.isDash { return true }
+      if gap.isStop || bytes[between(word)].contains(0x0A) { return false }
+    }
+    return false
   }
 
   /// Behind an agency that begins at `first`, where a dash, a colon or a stop follows it, or a name before a stop.
@@ -144,7 +154,7 @@ struct Dateline {
   }
 
   /// Whether the last words are an agency.
-  private func nameAgency(_ range: ClosedRange<Int>) -> Bool {
+  private func endsInAgency(_ range: ClosedRange<Int>) -> Bool {
     range.suffix(Agencies.longest).contains { isAgency($0...range.upperBound) }
   }
 
@@ -177,8 +187,6 @@ struct Dateline {
     let value = text.scalar(at: Int(words[word].start)).value
     return value < 0x590 || (0x1E00...0x1FFF).contains(value)
   }
-
-  private func byte(before word: Int) -> UInt8 { text.utf8[Int(words[word].start) - 1] }
 
   // MARK: - Between words
 

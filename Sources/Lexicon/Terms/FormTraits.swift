@@ -3,8 +3,7 @@ struct FormTraits {
   private let lists: FormLists
   private let stemmer: Stemmer
   private let isArabic: Bool
-  private let isTurkish: Bool
-  private let isKorean: Bool
+  private let ending: NounEnding?
   private let verbs: VerbShape
   private let adjectives: AdjectiveShape
 
@@ -12,8 +11,7 @@ struct FormTraits {
     lists = FormLists(language: language)
     stemmer = Stemmer(language: language)
     isArabic = language == "ar"
-    isKorean = language == "ko"
-    isTurkish = TurkishEnding.holds(for: language)
+    ending = NounEnding(language: language)
     verbs = VerbShape(language: language)
     adjectives = AdjectiveShape(language: language)
   }
@@ -23,8 +21,9 @@ struct FormTraits {
   /// What is known of the form in `bytes`.
   @inline(never)
   func form(of bytes: UnsafeBufferPointer<UInt8>) -> FormMemo.Form {
-    let ending = isTurkish ? TurkishEnding.length(in: bytes) : 0
-    return FoldedWord.with(UnsafeBufferPointer(rebasing: bytes.dropLast(ending))) { folded in
+    // A stemmer takes off what Korean writes behind a noun.
+    let cut = ending == .turkish ? TurkishEnding.length(in: bytes) : 0
+    return FoldedWord.with(UnsafeBufferPointer(rebasing: bytes.dropLast(cut))) { folded in
       var traits = listTraits(of: folded)
       if folded.isNumber { traits.insert(.number) }
       if FormTraits.isAddress(bytes) { traits.formUnion(.outside) }
@@ -35,7 +34,7 @@ struct FormTraits {
       if traits.isDisjoint(with: [.stop, .general, .capitalised]), adjectives.holds(for: folded) {
         traits.insert(.dependent)
       }
-      if endsPhrase(folded, bytes) { traits.insert(.clitic) }
+      if ending?.closesPhrase(folded, bytes) == true { traits.insert(.clitic) }
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }
@@ -46,11 +45,6 @@ struct FormTraits {
         key: folded.hash(of: stem.range), cliticKey: stem.rangeWithoutClitic.map { folded.hash(of: $0) } ?? 0,
         traits: traits, hasArticle: stem.hasArticle)
     }
-  }
-
-  /// Whether a word has an ending behind which no phrase goes on.
-  private func endsPhrase(_ word: FoldedWord, _ written: UnsafeBufferPointer<UInt8>) -> Bool {
-    isKorean ? !KoreanParticle.joins(word.letters) : isTurkish && TurkishEnding.endsPhrase(written)
   }
 
   /// Whether a word is the address of a page.

@@ -81,13 +81,13 @@ enum VerbShape {
       하고 되고 하여 되어 하게 하지 되지 했고
       """), verbs: [], nouns: words("사이다"))
 
-  // The present, the future behind which clauses hang, the past of reports and of passives, and adverbs from verbs; ı may be folded to i.
+  // The present, the future behind which clauses hang, the past of reports and of passives, and adverbs from verbs.
   private static let turkish = VerbShape.endings(
     adverbs: [],
     verbs: words(
       """
-      iyor ıyor uyor üyor iyordu ıyordu uyordu üyordu acağını eceğini acağini acağı eceği acaği mıştır miştir muştur müştür maktadır mektedir maktadir \
-      ıldı ildi uldu üldü landı lendi landi arak erek ştı şti ştu ştü
+      iyor ıyor uyor üyor iyordu ıyordu uyordu üyordu acağını eceğini acağı eceği mıştır miştir muştur müştür maktadır mektedir \
+      ıldı ildi uldu üldü landı lendi arak erek ştı şti ştu ştü
       """), nouns: [])
 
   private static func words(_ words: String) -> [[UInt16]] { words.split(separator: " ").map { Array($0.utf16) } }

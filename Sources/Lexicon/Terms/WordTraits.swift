@@ -46,6 +46,9 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   /// ``stop`` and ``dependent`` at once: months that are stop words may do that too.
   @inlinable public static var nameBeginning: WordTraits { [.stop, .dependent] }
 
+  /// Whether the word is ``dependent``, and not one of the kinds that share its bit.
+  @inlinable public var isDependent: Bool { contains(.dependent) && isDisjoint(with: [.relation, .stop]) }
+
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
 }
