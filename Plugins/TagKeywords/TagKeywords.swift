@@ -55,7 +55,7 @@ struct TagKeywords: Stage {
       "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
       "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
-    version: 5,
+    version: 6,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",
@@ -134,7 +134,7 @@ struct TagKeywords: Stage {
             let firsts = occurrences[place]
             let places = firsts.map { TextRange(words[Int($0)].start, words[Int($0) + length - 1].end) }
             let text = SurfaceForm.best(of: places, in: bytes) {
-              traits[Int(firsts[firsts.startIndex + $0])].contains(.clitic)
+              traits[Int(firsts[firsts.startIndex + $0])].intersection([.clitic, .dependent]) == .clitic
             } ending: {
               guard isEnglish else { return nounEnding?.length(in: $1) ?? 0 }
               let last = Int(firsts[firsts.startIndex + $0]) + length - 1

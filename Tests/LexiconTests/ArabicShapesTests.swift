@@ -13,7 +13,9 @@ import Testing
     "يعتدون", "ويتوعدها", "وينص", "سيلتقي", "ستستمر", "تستهدف", "تعتبر", "تنسحب", "تتحدث", "وتستمر", "استهدف",
     "واستخدمت", "انتقد", "ارتفع", "انسحبت", "أعلنت", "وأظهرت",
     "سيقطع", "وسيبدأ", "سيحصلون", "ستعقد", "ستتحرك", "سيكون", "ستبقى", "سيطرت", "أقرت", "وأعدت", "سيطروا", "كتبوا",
-    "غادروا", "تحدثوا", "استعادت",
+    "غادروا", "تحدثوا", "استعادت", "كشفت", "ونشرت", "وصلت", "ووصلت", "وافقت", "شاركت", "تمكنت", "تراجعت", "أثارت",
+    "أقيمت",
+    "أوقفت", "انضمت", "انتهت", "اختارت", "استدعت", "اصطدمت", "ازدادت", "قامت", "بدت", "جاءوا",
   ]) func `verbs are told`(word: String) { #expect(letters(word, ArabicShapes.isVerb)) }
 
   @Test(arguments: [
@@ -22,7 +24,8 @@ import Testing
     "ويندوز", "سياسة", "سيارة", "سيطرة", "سيطرتها", "سيرته", "سيناء", "سيدني", "سيمون", "سيمنس", "سيدات", "ستريت",
     "أخت", "سيتي", "ستيفن", "تفتيش", "تنظيم", "تتويج", "ترامب", "تاتشر", "تركيا", "استقالة",
     "استهداف", "استلام", "انتخابات", "انترنت", "التراب",
-    "الترك", "ألبرت", "أصوات", "جنوا", "كورتوا", "أوتاوا", "نيكاراغوا", "بيت", "وقت", "report", "",
+    "الترك", "السلطات", "للبنت", "وبنت", "والست", "والت", "مؤقت", "برنت", "مدحت", "ماركت", "هانت", "صوت", "بيروت",
+    "ألبرت", "أصوات", "جنوا", "كورتوا", "أوتاوا", "نيكاراغوا", "بيت", "وقت", "report", "",
   ]) func `names and nouns are no verbs`(word: String) { #expect(!letters(word, ArabicShapes.isVerb)) }
 
   @Test(arguments: [
@@ -36,5 +39,20 @@ import Testing
     ("bank", 0), ("", 0),
   ]) func `clitics before nouns of action are told`(word: String, count: Int) {
     #expect(letters(word, ArabicShapes.clitics) == count)
+  }
+
+  @Test(arguments: [
+    ("زيارته", true), ("وزوجته", true), ("رئيسها", true), ("بلادهم", true), ("فريقه", true), ("منزله", true),
+    ("أعمالهما", true), ("الأسهم", false), ("أسهم", false), ("مساهم", false), ("والدرهم", false), ("اتجاه", false),
+    ("توجيه", false), ("عبدالله", false), ("مدرسة", false), ("وجه", false), ("report", false), ("", false),
+  ]) func `a pronoun at the end is told`(word: String, isThere: Bool) {
+    #expect(letters(word, ArabicShapes.hasPronoun) == isThere)
+  }
+
+  @Test(arguments: [
+    ("لبنانية", true), ("كاليفورنيا", true), ("كالينينغراد", true), ("باليستية", true), ("والدتها", true),
+    ("ليون", true), ("ليونان", false), ("والدوحة", false), ("بالون", true), ("فالفريق", false), ("كالذي", false),
+  ]) func `words are told whose first letter only looks like a preposition`(word: String, isOwn: Bool) {
+    #expect(letters(word) { $0.beginWithOwn(from: 0) } == isOwn)
   }
 }

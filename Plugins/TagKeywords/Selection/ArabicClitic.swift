@@ -12,14 +12,18 @@ enum ArabicClitic {
   static func length(in bytes: UnsafeBufferPointer<UInt8>, isCertain: Bool) -> Int {
     let length = length(in: bytes)
     let looks = length > 0 || isCertain && isSingleLetter(bytes)
-    return looks && !ArabicLetters(bytes).beginWithOwn(from: 0) ? max(length, 2) : 0
+    let letters = ArabicLetters(bytes)
+    guard looks, !letters.beginWithOwn(from: 0) else { return 0 }
+    // A word of another script stands behind a line that leads there, as in لـCNN.
+    return max(length, 2) + (letters.count == 2 && letters[1] == tatweel ? 2 : 0)
   }
 
   private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
-    guard letters.count >= 5, !isWhole(letters) else { return 0 }
+    guard letters.count >= 5 else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
+    if start == 1, letters.beginWithOwn(from: 1) { return 2 }
     if letters[start] == ba || letters[start] == kaf { start += 1 }
     if start > 0, letters[start] == alef, letters[start + 1] == lam { return start * 2 }
     start = letters[0] == waw || letters[0] == fa ? 1 : 0
@@ -27,19 +31,6 @@ enum ArabicClitic {
     let isHamza = letters[1] == 0x623 || letters[1] == 0x625 || letters[1] == 0x622
     if letters[0] == waw || letters[0] == fa, isHamza { return 2 }
     return ArabicShapes.clitics(of: letters) * 2
-  }
-
-  /// Whether the word is one of والد or بالغ with an ending, which only look as if they had a clitic and the article.
-  private static func isWhole(_ letters: ArabicLetters) -> Bool {
-    let looks = letters[0] == waw && letters[3] == 0x62F || letters[0] == ba && letters[3] == 0x63A
-    return looks && letters[1] == alef && letters[2] == lam && letters.count <= 7
-      && (4..<letters.count).allSatisfy { isEnding(letters[$0]) }
-  }
-
-  // ا ة ت ك م ن ه ي
-  private static func isEnding(_ letter: UInt16) -> Bool {
-    letter == alef || letter == 0x629 || letter == 0x62A || letter == kaf || (0x645...0x647).contains(letter)
-      || letter == 0x64A
   }
 
   /// Whether the word begins with a letter that can be a clitic.
@@ -65,5 +56,6 @@ enum ArabicClitic {
   private static let fa: UInt16 = 0x641
   private static let kaf: UInt16 = 0x643
   private static let lam: UInt16 = 0x644
+  private static let tatweel: UInt16 = 0x640
   private static let waw: UInt16 = 0x648
 }

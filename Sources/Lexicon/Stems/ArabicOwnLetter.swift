@@ -1,19 +1,29 @@
-/// Arabic words whose first letter looks like a preposition or a conjunction and is their own: لبنان is not ل with بنان.
+/// Arabic words whose first letter looks like a preposition or a conjunction and is their own: لبنان is not ل with بنان, nor كاليفورنيا ك with an article.
 ///
-/// Names of places and nouns of the news. With ل before them they are written with two ل, as words with the article are: للبنان, للاجئين. وكالة looks like و, ك and the article.
+/// Names and nouns of the news. With ل before them those in ل are written with two, as words with the article are: للبنان, للاجئين.
 public enum ArabicOwnLetter {
+  /// Words that endings may follow.
   private static let words = numbers(
     """
-    لبنان ليبي لندن لاهاي لشبون لوكسمبورغ لكسمبورغ ليتواني لاتفي ليبيري لاوس ليون لوزان ليفربول لايبزيغ لوس لاتين لورد لاعب لاجئ
-    لجنه لجان لقاء لقاح لغه لغات لغوي لون لواء لوائح لائحه لحظه لحظات ليله ليالي لحوم لقب لوحه لوحات لصوص لهجه لهجات لسان لعبه
-    لافته لقطه لقطات لمس لمسه لمست لمسته ليبرالي لوجستي كمبردج وادي وكاله وكالات وكالت واتساب
+    لبنان ليبي لشبون لوكسمبورغ لكسمبورغ ليتواني لاتفي ليبيري لوزان لاتين لاعب لاجئ لجنه لجان لقاء لقاح لغه لغات لغوي لون لواء
+    لوائح لائحه لحظه لحظات ليله ليالي لحوم لقب لوحه لوحات لصوص لهجه لهجات لسان لعبه لافته لقطه لقطات لمس لمسه لمست لمسته ليره
+    ليرات لياقه لحيه ليبرالي لوجستي كمبردج وادي وكاله وكالات وكالت واتساب والد والدت بالغ بالغت بالون باليستي بالستي باليستيك
+    بالستيك كاليفورني فرقاط فار
+    """)
+  /// Names that none follows.
+  private static let names = numbers(
+    """
+    لندن لاهاي لاوس ليون ليفربول لايبزيغ لوس لورد لوكوموتيف ليونيل لوكاس ليغانيس ليفانتي ليفاندوفسكي لاري كاليفورنيا كالياري
+    كالينينغراد كاليننغراد كالينيتش كالديرون كالابريا كاليدونيا كالوشا كيليان فالنسيا فالينسيا فالفيردي فالبيردي فالكاو فالكون
+    فالديفيا فالديس فالديز فاليكانو فالنتين فالنتاين فاليري فاليتا بالنسيا بالبيردي بالوتيلي بالدوين بالوتا باليرمو بالاس بالارو
+    بالميراس بالتيمور بالوتشستان بالوتشيستان والاس والت والتر والستروم والونيا
     """)
   private static let endings = numbers("ه ا ات ي يه يات يين يون ين ون ان ها هم")
   private static let longestEnding = 3
   /// A letter takes so many bits in the number of a word.
   private static let bits = 6
-  /// More letters than this do not fit a number; the words have at most nine.
-  private static let most = 10
+  /// Of longer words the last ten letters are the number.
+  private static let most = 12
 
   /// Whether a word, folded or as it is written, without what stands before it, is one of them, with an ending or none.
   public static func begins(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
@@ -24,16 +34,25 @@ public enum ArabicOwnLetter {
       guard let number = number(of: word[place]) else { return false }
       stem = stem << bits | number
       let left = word.count - place - 1
+      if left == 0, names.contains(stem) { return true }
       if place >= 2, left <= longestEnding, isEnding(word[(place + 1)...]), words.contains(stem) { return true }
     }
     return false
   }
 
-  /// Whether one of the words may begin with two letters, which turns nearly all words away.
+  /// Whether one of the words may begin with two letters, which turns nearly all others away.
   private static func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
-    let (waw, alef, kaf, mim): (UInt16, UInt16, UInt16, UInt16) = (0x648, 0x627, 0x643, 0x645)
-    return first == 0x644 || first == waw && (second == alef || second == kaf) || first == kaf && second == mim
+    switch first {
+    case 0x644: true
+    case 0x628: isAlef(second)
+    case 0x641: isAlef(second) || second == 0x631
+    case 0x643: isAlef(second) || second == 0x645 || second == 0x64A
+    case 0x648: isAlef(second) || second == 0x643
+    default: false
+    }
   }
+
+  private static func isAlef(_ letter: UInt16) -> Bool { letter == 0x627 || letter == 0x623 }
 
   private static func isEnding(_ letters: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {
     var ending: UInt64 = 0

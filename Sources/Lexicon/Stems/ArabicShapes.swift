@@ -28,10 +28,22 @@ public enum ArabicShapes {
 
   private static func isPast(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
     // The article stands before nouns.
-    guard word.count > start + 3, word[start] != 0x627 || word[start + 1] != lam, !names.fill(sets, from: start) else {
-      return false
+    let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
+    guard word.count >= start + 3, !isDefinite, !names.fill(sets, from: start) else { return false }
+    if wholePast.fill(sets, from: start) || start > 0 && wholePast.fill(sets, from: 0) { return true }
+    return word.count > start + 3 && past.begin(sets, from: start, before: pastEndings)
+  }
+
+  /// Whether a word ends with a pronoun, as زيارته and فريقه do and أسهم does not; verbs have such ends too.
+  static func hasPronoun(_ word: ArabicLetters) -> Bool {
+    guard word.count >= 5, word.areAll else { return false }
+    let start = word[0] == waw ? 1 : 0
+    let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
+    guard !isDefinite, word.count >= start + 5 else { return false }
+    return word.withSets { sets in
+      (1...3).contains { pronouns.fill(sets, from: word.count - $0) }
+        && !(2...3).contains { ownEndings.fill(sets, from: word.count - $0) } && !ownHa.begin(sets, from: start)
     }
-    return past.begin(sets, from: start, before: pastEndings) || wholePast.fill(sets, from: start)
   }
 
   /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for: 0 to 2.
@@ -58,6 +70,7 @@ public enum ArabicShapes {
 
   private static func isPreposition(_ letter: UInt16) -> Bool { letter == ba || letter == kaf || letter == lam }
 
+  private static let alef: UInt16 = 0x627
   private static let (ba, ta, sin, fa): (UInt16, UInt16, UInt16, UInt16) = (0x628, 0x62A, 0x633, 0x641)
   private static let (kaf, lam, waw, ya): (UInt16, UInt16, UInt16, UInt16) = (0x643, 0x644, 0x648, 0x64A)
 
@@ -88,14 +101,31 @@ public enum ArabicShapes {
   private static let wholePast = ArabicPatterns(
     """
     CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا سيطرت أCCت أCCCت أCCCتا استCاCت استCاCوا استطاع استعاد استفاد استقال استضاف
+    CCCت وCCت CاCCت واCCت تWCت تWWCت تWاWCت أوCCت أCاCت أCيCت اCتCت اCتاCت انCCت انCاCت استCCت استCيCت
+    اصطCCت اضطCCت اضطرت اصطفت ازدCCت ازدادت سيطرت هيمنت
+    قامت باتت زالت زادت عادت فازت طالت دارت عانت دانت قادت نالت عاشت فاقت صارت باعت كادت لاقت خاضت سارت زارت غابت حالت
+    سادت حازت ماتت جاءت طورت غيرت حولت صورت عينت عوضت توجت صوتت حيرت شوهت زودت بينت شيدت قيدت نوهت روجت لوحت بيعت قيلت
+    بدت جرت قضت أدت شنت ضمت ردت مرت رأت حلت ظلت تمت شدت هزت جاءوا قاموا عادوا نالوا
     """)
-  private static let names = ArabicPatterns("انترنت انجلس اندلس ألبرت أونروا أوتشوا")
+  private static let names = ArabicPatterns(
+    """
+    انترنت انجلس اندلس ألبرت أونروا أوتشوا أرنست أوغست برنت مدحت طلعت عصمت بهجت رأفت حشمت مؤقت ملفت مثبت تعنت تشتت بصمت
+    ماركت ماونت تارغت فرست ترست نكست تكست بنت سبت تحت
+    """)
   private static let nouns = ArabicPatterns(
     """
     يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
     """)
   private static let actions = ArabicPatterns(
     "تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC")
+  private static let pronouns = ArabicPatterns("ه ها هم هما")
+  private static let ownEndings = ArabicPatterns("اه يه لله")
+  /// Words with a ه of their own.
+  private static let ownHa = ArabicPatterns(
+    """
+    مساهم تساهم يساهم ساهم تفاهم يتفاهم فاهم أسهم اسهم درهم دراهم متهم ملهم مبهم مفهم أدهم ادهم إبراه ابراه ياماها أوماها
+    مشتبه مشبوه تشابه متشابه مكروه مشوه تشوه منتزه متنزه فواكه
+    """)
   private static let verbEndings = ArabicPatterns("ون ان وا ها ه هم هن نا ك كم ن ونه ونها ونهم")
   private static let pastEndings = ArabicPatterns("ت ا وا ها ه هم تا ته تها تهم")
   private static let nounEndings = ArabicPatterns("ا ة ي ية يا ين ون ان ات ه ها هم هن نا")

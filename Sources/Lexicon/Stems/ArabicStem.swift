@@ -63,6 +63,7 @@ struct ArabicStem {
     let count = letters.count
     guard count >= 4, !ArabicOwnLetter.begins(letters) else { return 0 }
     var start = letters[0] == waw || letters[0] == fa ? 1 : 0
+    if start == 1, ArabicOwnLetter.begins(.init(rebasing: letters[1...])) { return 1 }
     let first = letters[start]
     if count >= start + 6, first == ba || first == kaf, letters[start + 1] == alef, letters[start + 2] == lam {
       return start + 3

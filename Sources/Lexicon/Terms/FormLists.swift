@@ -1,7 +1,7 @@
 /// The word lists of one language in one table, small enough to stay in the cache.
 struct FormLists {
   private static let stop: UInt64 = 1
-  private static let calendar: UInt64 = 2
+  private static let dependent: UInt64 = 2
   private static let general: UInt64 = 4
   private static let verb: UInt64 = 8
   private static let name: UInt64 = 16
@@ -15,7 +15,7 @@ struct FormLists {
   /// The lists of a language; empty ones when there are none.
   init(language: String?) {
     let lists = [
-      (LanguageLists.stopWords, FormLists.stop), (LanguageLists.calendar, FormLists.calendar),
+      (LanguageLists.stopWords, FormLists.stop), (LanguageLists.dependent, FormLists.dependent),
       (LanguageLists.general, FormLists.general), (LanguageLists.verbs, FormLists.verb),
       (LanguageLists.names, FormLists.name),
     ]
@@ -40,7 +40,7 @@ struct FormLists {
       traits.formUnion(.verb)
     } else if found & FormLists.general != 0 {
       traits.formUnion(.general)
-    } else if found & FormLists.calendar != 0 {
+    } else if found & FormLists.dependent != 0 {
       traits.insert(.dependent)
     } else if found & FormLists.name != 0, traits.contains(.stop) {
       traits.formUnion(.nameBeginning)

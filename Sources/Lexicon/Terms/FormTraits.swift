@@ -38,7 +38,11 @@ struct FormTraits {
       guard isArabic else {
         return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
       }
-      let stem = ArabicStem(folded, written: ArabicLetters(bytes))
+      let letters = ArabicLetters(bytes)
+      if traits.isDisjoint(with: [.stop, .general]), ArabicShapes.hasPronoun(letters) {
+        traits.formUnion([.dependent, .clitic])
+      }
+      let stem = ArabicStem(folded, written: letters)
       if stem.hasClitic { traits.insert(.clitic) }
       if stem.isRelation, !traits.contains(.dependent) { traits.insert(.relation) }
       return FormMemo.Form(
@@ -53,12 +57,21 @@ struct FormTraits {
       && (bytes.dropFirst(4).starts(with: "://".utf8) || bytes.dropFirst(4).starts(with: "s://".utf8))
   }
 
-  /// What the lists say of a word; in Arabic, stop words also behind the conjunctions و and ف.
+  /// What the lists say of a word; in Arabic, stop words also behind the conjunctions و and ف, and words that are no keyword by themselves behind those, prepositions
+  /// and the article.
   private func listTraits(of word: FoldedWord) -> WordTraits {
     let traits = lists.traits(of: word.hash)
-    guard !traits.contains(.stop), isArabic, word.count >= 3,
-      word.letters[0] == 0x648 || word.letters[0] == 0x641
-    else { return traits }
-    return traits.union(lists.traits(of: word.hash(of: 1..<word.count)).intersection(.stop))
+    guard isArabic, word.count >= 3, traits.isDisjoint(with: [.stop, .dependent]) else { return traits }
+    let letters = word.letters
+    let isConjunction = letters[0] == 0x648 || letters[0] == 0x641
+    if isConjunction, case let rest = lists.traits(of: word.hash(of: 1..<word.count)), !rest.isEmpty {
+      return traits.union(rest.intersection([.stop, .dependent]))
+    }
+    let isPreposition = letters[0] == 0x628 || letters[0] == 0x643 || isConjunction
+    let isDefinite = isPreposition && letters[1] == 0x627 && letters[2] == 0x644
+    let start =
+      isDefinite ? 3 : letters[0] == 0x644 && letters[1] == 0x644 ? 2 : isPreposition || letters[0] == 0x644 ? 1 : 0
+    guard start > 0, word.count >= start + 3 else { return traits }
+    return traits.union(lists.traits(of: word.hash(of: start..<word.count)).intersection(.dependent))
   }
 }

@@ -7,8 +7,8 @@ struct LanguageLists: Sendable {
   private let bits: [UInt64]
 
   static let stopWords = LanguageLists(in: "stopwords/")
-  /// Months and days of the week.
-  static let calendar = LanguageLists(in: "calendar/")
+  /// Words that are no keyword by themselves: months and days of the week, units, adjectives of order and time.
+  static let dependent = LanguageLists(in: "calendar/", "dependent/")
   /// Words that seldom name a topic by themselves, as "method"; some of them are stop words.
   static let general = LanguageLists(in: "general/")
   /// Verbs and adverbs that are nothing else; none of them is a stop word.
@@ -16,10 +16,10 @@ struct LanguageLists: Sendable {
   /// Stop words that begin a name where they have a capital, as in `New York` and `Marine Le Pen`.
   static let names = LanguageLists(in: "names/")
 
-  /// The lists under `folder` of the resources; a file belongs to the language before the first dot of its name, as `ur.own.txt` to `ur`.
-  private init(in folder: String) {
-    func language(of file: String) -> String { String(file.dropFirst(folder.count).prefix { $0 != "." }) }
-    let files = Resources.names.filter { $0.hasPrefix(folder) }
+  /// The lists under `folders` of the resources; a file belongs to the language before the first dot of its name, as `ur.own.txt` to `ur`.
+  private init(in folders: String...) {
+    func language(of file: String) -> String { String(file.drop { $0 != "/" }.dropFirst().prefix { $0 != "." }) }
+    let files = Resources.names.filter { file in folders.contains { file.hasPrefix($0) } }
     let languages = Set(files.map(language)).sorted()
     var index = KeyIndex(capacity: 4_000)
     var bits: [UInt64] = []
