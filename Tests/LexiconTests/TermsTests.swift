@@ -41,7 +41,9 @@ struct TermsTests {
     ("українська", "uk", true),
     ("поиском доской войском русские Зеленский порт", "ru", false), ("politischen deutliche", "de", true),
     ("Politischen Tische alte", "de", false), ("российский", "bg", false),
-  ]) func `adjectives that only tell what another word belongs to are no keywords by themselves`(
+    ("دولار الجديدة والدقيقة للأوقية بالكامل زيارته", "ar", true), ("زيارة الدولار الليرة", "ar", false),
+    ("dollars yen", "en", true), ("рублей", "ru", true), ("درصد", "fa", true),
+  ]) func `adjectives that only tell what another word belongs to, and units, are no keywords by themselves`(
     words: String, language: String, areDependent: Bool
   ) {
     #expect(terms(words, language).traits.allSatisfy { $0.contains(.dependent) == areDependent })
