@@ -92,6 +92,7 @@ struct TermsTests {
     #expect(english.traits[2] == .general)
     #expect(english.traits[3] == [.stop, .general] && !english.traits[3].isContent)
     #expect(english.traits[4].contains(.dependent) && !english.traits[4].contains(.general))
+    #expect(terms("لـ تكشف الميناء", "ar").traits == [.letter, .verb, []])
     #expect(terms("کرده‌اند می‌سازد خانه", "fa").traits.map { $0 == .verb } == [true, true, false])
     #expect(terms("partiellement gouvernement signalement", "fr").traits.map { $0 == .verb } == [true, false, false])
     #expect(terms("rápidamente mente", "es").traits.map { $0 == .verb } == [true, false])

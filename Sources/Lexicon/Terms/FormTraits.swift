@@ -29,7 +29,8 @@ struct FormTraits {
       if FormTraits.isAddress(bytes) { traits.formUnion(.outside) }
       if folded.isCapitalised { traits.insert(.capitalised) }
       if folded.isAllCapitals { traits.insert(.allCapitals) }
-      if folded.count <= 1, bytes.count <= 2 { traits.insert(.letter) }
+      // With the line that leads from an Arabic one to a word of another script, as لـ, too.
+      if folded.count <= 1, bytes.count <= 2 || isArabic && bytes.count == 4 { traits.insert(.letter) }
       if !traits.contains(.stop), verbs.holds(for: folded, bytes) { traits.formUnion(.verb) }
       if traits.isDisjoint(with: [.stop, .general, .capitalised]), adjectives.holds(for: folded) {
         traits.insert(.dependent)
