@@ -63,6 +63,10 @@ public enum ArabicShapes {
     // Alef with hamza or madda: only كأس and بأس have one of their own behind such a letter.
     let first = word[start]
     if word.count >= start + 4, first == 0x625 || first == 0x622 || first == 0x623 && clitic != kaf { return true }
+    // Of the words in ل before a letter that is no vowel, those are known that begin with their own; فلسطين is not ف and ل.
+    if word.count >= start + 4, clitic == lam, start == 1 || word[0] == waw, !vowels.begin(sets, from: start) {
+      return true
+    }
     return actions.begin(sets, from: start, before: actionEndings)
   }
 
@@ -117,7 +121,8 @@ public enum ArabicShapes {
     يد يدي يمين يسار يقين يتيم يتام يهود يمن يخت يسر يزد يماني يثرب ينبع يرموك يشوع يسوع يعلون يئير يلين ينستون
     """)
   private static let actions = ArabicPatterns(
-    "تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC")
+    "تCVيC توCيC اCتVاC اتVاC انCVاC استCVاC استCاCة مVاVCة مCCوC CVاCة مCCC مCCCC مCCاC CVاية")
+  private static let vowels = ArabicPatterns("ا و ي ى")
   private static let pronouns = ArabicPatterns("ه ها هم هما")
   private static let ownEndings = ArabicPatterns("اه يه لله")
   /// Words with a ه of their own.
