@@ -3,7 +3,7 @@
 /// Names and nouns of the news. With ل before them those in ل are written with two, as words with the article are: للبنان, للاجئين.
 public enum ArabicOwnLetter {
   /// Words that endings may follow.
-  private static let words = numbers(
+  private static let words = letters(
     """
     لؤلؤ لائحه لاتفي لاتين لاجئ لاعب لافته لباس لبن لبنان لترات لجا لجات لجان لجنه لجوء لجوئ لحاق لحظات لحظت لحظه لحظي لحق لحقت
     لحم لحمى لحن لحوم لحيت لحيه لدغ لدغات لذيذ لزام لسان لشبون لصوص لصيق لطيف لعب لعبت لعبه لعنه لغات لغت لغه لغوي لفائف لفاف
@@ -13,7 +13,7 @@ public enum ArabicOwnLetter {
     فعال فعالي
     """)
   /// Names, which none follows.
-  private static let names = numbers(
+  private static let names = letters(
     """
     لاري لاهاي لاوس لايبزيغ لخويا لغمان لقمان لمبور لمياء لندن لنزمان لنغارد لهيطه لورد لوس لوكاس لوكوموتيف ليغانيس ليفانتي
     ليفاندوفسكي ليفربول ليفركوزن ليون ليونيل والاس والت والتر والستروم والونيا ولنغتون كالابريا كالديرون كالوشا كالياري
@@ -21,7 +21,7 @@ public enum ArabicOwnLetter {
     بالوتشستان بالوتشيستان بالوتيلي باليرمو فالبيردي فالديز فالديس فالديفيا فالفيردي فالكاو فالكون فالنتاين فالنتين فالنسيا
     فاليتا فاليري فاليكانو فالينسيا
     """)
-  private static let endings = numbers("ه ا ات ي يه يات يين يون ين ون ان ها هم هما نا وا")
+  private static let endings = letters("ه ا ات ي يه يات يين يون ين ون ان ها هم هما نا وا")
   private static let longestEnding = 3
   /// A letter takes so many bits in the number of a word.
   private static let bits = 6
@@ -30,32 +30,35 @@ public enum ArabicOwnLetter {
 
   /// Whether a word, folded or as it is written, without what stands before it, is one of them, with an ending or none.
   public static func begins(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard word.count >= 3, mayBegin(word[0], word[1]) else { return false }
+    guard word.count >= 3, isFirst(word[0]) else { return false }
     // Long enough for any of the words; what is left must be an ending.
     var stem: UInt64 = 0
     for place in 0..<min(word.count, most) {
       guard let number = number(of: word[place]) else { return false }
       stem = stem << bits | number
       let left = word.count - place - 1
-      if left == 0, names.contains(stem) { return true }
-      if place >= 2, left <= longestEnding, isEnding(word[(place + 1)...]), words.contains(stem) { return true }
+      if place == 3 || left == 0, place <= 3, !beginnings.mayHold(stem) { return false }
+      if place < 2 || left > longestEnding || !all.mayHold(stem) { continue }
+      if left == 0, nameNumbers.contains(stem) { return true }
+      if wordNumbers.contains(stem), isEnding(word[(place + 1)...]) { return true }
     }
     return false
   }
 
-  /// Whether one of the words may begin with two letters, which turns nearly all others away.
-  private static func mayBegin(_ first: UInt16, _ second: UInt16) -> Bool {
-    switch first {
-    case 0x644: true
-    case 0x628: isAlef(second)
-    case 0x641: isAlef(second) || second == 0x631 || second == 0x639
-    case 0x643: isAlef(second) || second == 0x645 || second == 0x64A
-    case 0x648: isAlef(second) || second == 0x643 || second == 0x644
-    default: false
-    }
-  }
+  /// The first four letters of all words, with their endings: they turn nearly all other words away.
+  private static let beginnings = NumberFilter(
+    (words + names).flatMap { word in
+      word.count > 3
+        ? [number(of: word.prefix(4))] : [number(of: word)] + endings.map { number(of: word + $0.prefix(1)) }
+    })
+  private static let all = NumberFilter((words + names).map { number(of: $0) })
+  private static let wordNumbers = Set(words.map { number(of: $0) })
+  private static let nameNumbers = Set(names.map { number(of: $0) })
+  private static let endingNumbers = Set(endings.map { number(of: $0) })
 
-  private static func isAlef(_ letter: UInt16) -> Bool { letter == 0x627 || letter == 0x623 }
+  private static func isFirst(_ letter: UInt16) -> Bool {
+    letter == 0x644 || letter == 0x628 || letter == 0x641 || letter == 0x643 || letter == 0x648
+  }
 
   private static func isEnding(_ letters: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {
     var ending: UInt64 = 0
@@ -63,7 +66,7 @@ public enum ArabicOwnLetter {
       guard let number = number(of: letter) else { return false }
       ending = ending << bits | number
     }
-    return letters.isEmpty || endings.contains(ending)
+    return letters.isEmpty || endingNumbers.contains(ending)
   }
 
   /// A folded letter as a number below 64 and not 0; nil for one that is not of the Arabic alphabet.
@@ -72,7 +75,11 @@ public enum ArabicOwnLetter {
     return (0x621...0x65F).contains(folded) ? UInt64(folded - 0x620) : nil
   }
 
-  private static func numbers(_ words: String) -> Set<UInt64> {
-    Set(words.split(whereSeparator: \.isWhitespace).map { $0.utf16.reduce(0) { $0 << bits | (number(of: $1) ?? 0) } })
+  private static func letters(_ words: String) -> [[UInt16]] {
+    words.split(whereSeparator: \.isWhitespace).map { Array($0.utf16) }
+  }
+
+  private static func number(of letters: some Sequence<UInt16>) -> UInt64 {
+    letters.reduce(0) { $0 << bits | (number(of: $1) ?? 0) }
   }
 }

@@ -30,8 +30,11 @@ public enum ArabicShapes {
     // The article stands before nouns.
     let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
     guard word.count >= start + 3, !isDefinite, !names.fill(sets, from: start) else { return false }
-    if wholePast.fill(sets, from: start) || start > 0 && wholePast.fill(sets, from: 0) { return true }
-    return word.count > start + 3 && past.begin(sets, from: start, before: pastEndings)
+    if word[word.count - 1] == ta, ofFeminine.fill(sets, from: start) || start > 0 && ofFeminine.fill(sets, from: 0) {
+      return true
+    }
+    return wholePast.fill(sets, from: start)
+      || word.count > start + 3 && past.begin(sets, from: start, before: pastEndings)
   }
 
   /// Whether a word ends with a pronoun, as زيارته and فريقه do and أسهم does not; verbs have such ends too.
@@ -39,7 +42,8 @@ public enum ArabicShapes {
     guard word.count >= 5, word.areAll else { return false }
     let start = word[0] == waw ? 1 : 0
     let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
-    guard !isDefinite, word.count >= start + 5 else { return false }
+    let last = word[word.count - 1]
+    guard !isDefinite, word.count >= start + 5, last == ha || last == alef || last == mim else { return false }
     return word.withSets { sets in
       (1...3).contains { pronouns.fill(sets, from: word.count - $0) }
         && !(2...3).contains { ownEndings.fill(sets, from: word.count - $0) } && !ownHa.begin(sets, from: start)
@@ -74,7 +78,7 @@ public enum ArabicShapes {
 
   private static func isPreposition(_ letter: UInt16) -> Bool { letter == ba || letter == kaf || letter == lam }
 
-  private static let alef: UInt16 = 0x627
+  private static let (alef, mim, ha): (UInt16, UInt16, UInt16) = (0x627, 0x645, 0x647)
   private static let (ba, ta, sin, fa): (UInt16, UInt16, UInt16, UInt16) = (0x628, 0x62A, 0x633, 0x641)
   private static let (kaf, lam, waw, ya): (UInt16, UInt16, UInt16, UInt16) = (0x643, 0x644, 0x648, 0x64A)
 
@@ -104,12 +108,17 @@ public enum ArabicShapes {
   private static let past = ArabicPatterns("استCWC اCتCC انCCC اتCC")
   private static let wholePast = ArabicPatterns(
     """
-    CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا سيطرت أCCت أCCCت أCCCتا استCاCت استCاCوا استطاع استعاد استفاد استقال استضاف
-    CCCت وCCت CاCCت واCCت تWCت تWWCت تWاWCت أوCCت أCاCت أCيCت اCتCت اCتCى اCتاCت انCCت انCاCت استCCت استCCى استCيCت
+    CCCوا CاCCوا أWCCوا تWCCوا تWاCCوا سيطروا جاءوا قاموا عادوا نالوا أCCCتا استCاCوا استطاع استعاد استفاد استقال استضاف اCتCى
+    استCCى
+    """)
+  /// The past in ت, also of roots that begin with و.
+  private static let ofFeminine = ArabicPatterns(
+    """
+    CCCت وCCت CاCCت واCCت تWCت تWWCت تWاWCت أCCت أCCCت أوCCت أCاCت أCيCت اCتCت اCتاCت انCCت انCاCت استCCت استCيCت استCاCت
     اصطCCت اضطCCت اضطرت اصطفت ازدCCت ازدادت سيطرت هيمنت
     قامت باتت زالت زادت عادت فازت طالت دارت عانت دانت قادت نالت عاشت فاقت صارت باعت كادت لاقت خاضت سارت زارت غابت حالت
     سادت حازت ماتت جاءت طورت غيرت حولت صورت عينت عوضت توجت صوتت حيرت شوهت زودت بينت شيدت قيدت نوهت روجت لوحت بيعت قيلت
-    بدت جرت قضت أدت شنت ضمت ردت مرت رأت حلت ظلت تمت شدت هزت جاءوا قاموا عادوا نالوا
+    بدت جرت قضت أدت شنت ضمت ردت مرت رأت حلت ظلت تمت شدت هزت
     """)
   private static let names = ArabicPatterns(
     """
