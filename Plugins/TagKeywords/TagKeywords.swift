@@ -134,7 +134,7 @@ struct TagKeywords: Stage {
             let firsts = occurrences[place]
             let places = firsts.map { TextRange(words[Int($0)].start, words[Int($0) + length - 1].end) }
             let text = SurfaceForm.best(of: places, in: bytes) {
-              traits[Int(firsts[firsts.startIndex + $0])].intersection([.clitic, .dependent]) == .clitic
+              traits[Int(firsts[firsts.startIndex + $0])].hasClitic
             } ending: {
               guard isEnglish else { return nounEnding?.length(in: $1) ?? 0 }
               let last = Int(firsts[firsts.startIndex + $0]) + length - 1

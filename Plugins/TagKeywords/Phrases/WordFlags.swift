@@ -8,7 +8,7 @@ struct WordFlags: OptionSet {
   /// Can stand at the edge of a phrase.
   static var content: WordFlags { WordFlags(rawValue: 1) }
   /// Follows the word before with nothing, a space, a hyphen or the end of a line between, in the same sentence, and neither begins with an Arabic
-  /// conjunction or preposition nor follows a Korean or Turkish word that closes its phrase: no phrase goes on there.
+  /// conjunction or preposition, or ends with a pronoun, nor follows a Korean or Turkish word that closes its phrase: no phrase goes on there.
   static var joined: WordFlags { WordFlags(rawValue: 2) }
   /// No content word is joined to its left.
   static var leftBoundary: WordFlags { WordFlags(rawValue: 4) }

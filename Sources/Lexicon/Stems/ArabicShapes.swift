@@ -27,23 +27,28 @@ public enum ArabicShapes {
   }
 
   private static func isPast(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
-    // The article stands before nouns.
-    let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
-    guard word.count >= start + 3, !isDefinite, !names.fill(sets, from: start) else { return false }
-    if word[word.count - 1] == ta, ofFeminine.fill(sets, from: start) || start > 0 && ofFeminine.fill(sets, from: 0) {
+    guard word.count >= start + 3, !isDefinite(word, from: start), !names.fill(sets, from: start) else { return false }
+    if word[word.count - 1] == ta, femininePast.fill(sets, from: start) || start > 0 && femininePast.fill(sets, from: 0)
+    {
       return true
     }
     return wholePast.fill(sets, from: start)
       || word.count > start + 3 && past.begin(sets, from: start, before: pastEndings)
   }
 
+  /// Whether the article stands at the front, as it does before nouns only.
+  private static func isDefinite(_ word: ArabicLetters, from start: Int) -> Bool {
+    word[start + 1] == lam && (word[start] == alef || word[start] == lam)
+  }
+
   /// Whether a word ends with a pronoun, as زيارته and فريقه do and أسهم does not; verbs have such ends too.
   static func hasPronoun(_ word: ArabicLetters) -> Bool {
     guard word.count >= 5, word.areAll else { return false }
     let start = word[0] == waw ? 1 : 0
-    let isDefinite = word[start + 1] == lam && (word[start] == alef || word[start] == lam)
     let last = word[word.count - 1]
-    guard !isDefinite, word.count >= start + 5, last == ha || last == alef || last == mim else { return false }
+    guard word.count >= start + 5, !isDefinite(word, from: start), last == ha || last == alef || last == mim else {
+      return false
+    }
     return word.withSets { sets in
       (1...3).contains { pronouns.fill(sets, from: word.count - $0) }
         && !(2...3).contains { ownEndings.fill(sets, from: word.count - $0) } && !ownHa.begin(sets, from: start)
@@ -112,7 +117,7 @@ public enum ArabicShapes {
     استCCى
     """)
   /// The past in ت, also of roots that begin with و.
-  private static let ofFeminine = ArabicPatterns(
+  private static let femininePast = ArabicPatterns(
     """
     CCCت وCCت CاCCت واCCت تWCت تWWCت تWاWCت أCCت أCCCت أوCCت أCاCت أCيCت اCتCت اCتاCت انCCت انCاCت استCCت استCيCت استCاCت
     اصطCCت اضطCCت اضطرت اصطفت ازدCCت ازدادت سيطرت هيمنت

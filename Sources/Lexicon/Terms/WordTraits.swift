@@ -21,9 +21,10 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   @inlinable public static var allCapitals: WordTraits { WordTraits(rawValue: 8) }
   /// One letter of an alphabet; a character of a script without spaces is not meant.
   @inlinable public static var letter: WordTraits { WordTraits(rawValue: 16) }
-  /// Begins with a conjunction or a preposition that is written as one with it, in Arabic; in Korean and Turkish, ends with what closes a phrase.
+  /// Begins with a conjunction or a preposition that is written as one with it, or, with ``dependent``, ends with a pronoun, in Arabic; in Korean and Turkish, ends with
+  /// what closes a phrase.
   @inlinable public static var clitic: WordTraits { WordTraits(rawValue: 32) }
-  /// No keyword by itself: a month, a day of the week, an adjective that only tells what another word belongs to.
+  /// No keyword by itself: a month, a day of the week, a unit, an adjective of order or time or one that only tells what another word belongs to.
   @inlinable public static var dependent: WordTraits { WordTraits(rawValue: 64) }
   /// Looks like an adjective of relation with the article, in Arabic: الدولي, الإيرانية.
   @inlinable public static var relation: WordTraits { WordTraits(rawValue: 128) }
@@ -48,6 +49,9 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
 
   /// Whether the word is ``dependent``, and not one of the kinds that share its bit.
   @inlinable public var isDependent: Bool { contains(.dependent) && isDisjoint(with: [.relation, .stop]) }
+
+  /// Whether a conjunction or a preposition stands at the front, in Arabic.
+  @inlinable public var hasClitic: Bool { contains(.clitic) && !contains(.dependent) }
 
   /// Whether the word can carry a topic: none of ``stop``, ``number``, ``letter``.
   @inlinable public var isContent: Bool { rawValue & 0b10011 == 0 }
