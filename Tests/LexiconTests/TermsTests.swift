@@ -105,7 +105,7 @@ struct TermsTests {
       #expect(terms(words, language).traits.map { $0 == .verb } == [true, false, true, false, false])
     }
     // No word of the calendar is taken for an adjective of relation besides, which would make it general.
-    #expect(terms("كانون الثاني الدولي", "ar").traits == [.dependent, [.stop, .dependent], .relation])
+    #expect(terms("كانون الثاني الثقافي", "ar").traits == [.dependent, [.stop, .dependent], .relation])
   }
 
   @Test func `the language is found where it is not given`() {
