@@ -60,7 +60,7 @@ struct LinkRelated: CorpusStage {
       "Bayardo, Ma, Srikant 2007, Scaling Up All Pairs Similarity Search",
       "Aslam, Pelekhov, Rus 2004, The Star Clustering Algorithm for Static and Dynamic Information Organization",
     ],
-    version: 3,
+    version: 4,
     examples: [
       Example(
         "nothing to compare with", after: ["segment"], text: "The harbour opened today.",

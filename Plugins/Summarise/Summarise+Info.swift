@@ -28,7 +28,7 @@ extension Summarise {
       "Steinberger, Ježek 2004, Using latent semantic analysis in text summarization and summary evaluation, section 4 (lsa)",
       "Luhn 1958, The automatic creation of literature abstracts (luhn)",
     ],
-    version: 4,
+    version: 5,
     examples: [
       Example(
         "the sentence that says most", after: ["segment"], options: "{ sentences: 1 }",

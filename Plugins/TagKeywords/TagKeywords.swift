@@ -55,7 +55,7 @@ struct TagKeywords: Stage {
       "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
       "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
-    version: 6,
+    version: 7,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",

@@ -25,7 +25,7 @@ struct WeighTerms: CorpusStage {
     references: [
       "Spärck Jones 1972, A statistical interpretation of term specificity and its application in retrieval"
     ],
-    version: 3,
+    version: 4,
     examples: [
       Example(
         "one document", after: ["segment"], text: "Ships of the port. The port.", language: "en",

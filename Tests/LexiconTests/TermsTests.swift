@@ -41,7 +41,8 @@ struct TermsTests {
     ("українська", "uk", true),
     ("поиском доской войском русские Зеленский порт", "ru", false), ("politischen deutliche", "de", true),
     ("Politischen Tische alte", "de", false), ("российский", "bg", false),
-    ("دولار الجديدة والدقيقة للأوقية بالكامل زيارته", "ar", true), ("زيارة الدولار الليرة", "ar", false),
+    ("دولار الجديدة والدقيقة للأوقية بالكامل وبالدقيقة زيارته", "ar", true),
+    ("زيارة الدولار والدولار الليرة", "ar", false),
     ("dollars yen", "en", true), ("рублей", "ru", true), ("درصد", "fa", true),
   ]) func `adjectives that only tell what another word belongs to, and units, are no keywords by themselves`(
     words: String, language: String, areDependent: Bool

@@ -15,30 +15,27 @@ enum ArabicClitic {
     let letters = ArabicLetters(bytes)
     guard looks, !letters.beginWithOwn(from: 0) else { return 0 }
     // A word of another script stands behind a line that leads there, as in لـCNN.
-    return max(length, 2) + (letters.count == 2 && letters[1] == tatweel ? 2 : 0)
+    return max(length, 2) + (letters.count == 2 && letters[1] == .tatweel ? 2 : 0)
   }
 
   private static func length(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let first = bytes.first, (0xD8...0xD9).contains(first) else { return 0 }
     let letters = ArabicLetters(bytes)
     guard letters.count >= 5 else { return 0 }
-    var start = letters[0] == waw || letters[0] == fa ? 1 : 0
+    var start = letters[0].isArabicConjunction ? 1 : 0
     if start == 1, letters.beginWithOwn(from: 1) { return 2 }
-    if letters[start] == ba || letters[start] == kaf { start += 1 }
-    if start > 0, letters[start] == alef, letters[start + 1] == lam { return start * 2 }
-    start = letters[0] == waw || letters[0] == fa ? 1 : 0
-    if letters[start] == lam, letters[start + 1] == lam { return (start + 1) * 2 }
-    let isHamza = letters[1] == 0x623 || letters[1] == 0x625 || letters[1] == 0x622
-    if letters[0] == waw || letters[0] == fa, isHamza { return 2 }
+    if letters[start] == .ba || letters[start] == .kaf { start += 1 }
+    if start > 0, letters[start] == .alef, letters[start + 1] == .lam { return start * 2 }
+    start = letters[0].isArabicConjunction ? 1 : 0
+    if letters[start] == .lam, letters[start + 1] == .lam { return (start + 1) * 2 }
+    if letters[0].isArabicConjunction, letters[1].isAlefWithSign { return 2 }
     return ArabicShapes.clitics(of: letters) * 2
   }
 
   /// Whether the word begins with a letter that can be a clitic.
   private static func isSingleLetter(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let letters = ArabicLetters(bytes)
-    guard letters.count > 0 else { return false }
-    let first = letters[0]
-    return first == waw || first == fa || first == ba || first == kaf || first == lam
+    return letters.count > 0 && letters[0].isArabicClitic
   }
 
   /// The phrase without its first `length` bytes; the alef that an article lost behind ل is put back.
@@ -47,15 +44,7 @@ enum ArabicClitic {
     if length == 0 { return rest }
     let letters = ArabicLetters(bytes)
     let isArticle =
-      letters[length / 2 - 1] == lam && letters[length / 2] == lam && !letters.beginWithOwn(from: length / 2)
+      letters[length / 2 - 1] == .lam && letters[length / 2] == .lam && !letters.beginWithOwn(from: length / 2)
     return isArticle ? "ا" + rest : rest
   }
-
-  private static let alef: UInt16 = 0x627
-  private static let ba: UInt16 = 0x628
-  private static let fa: UInt16 = 0x641
-  private static let kaf: UInt16 = 0x643
-  private static let lam: UInt16 = 0x644
-  private static let tatweel: UInt16 = 0x640
-  private static let waw: UInt16 = 0x648
 }

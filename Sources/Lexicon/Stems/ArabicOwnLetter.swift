@@ -30,7 +30,7 @@ public enum ArabicOwnLetter {
 
   /// Whether a word, folded or as it is written, without what stands before it, is one of them, with an ending or none.
   public static func begins(_ word: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard word.count >= 3, isFirst(word[0]) else { return false }
+    guard word.count >= 3, word[0].isArabicClitic else { return false }
     // Long enough for any of the words; what is left must be an ending.
     var stem: UInt64 = 0
     for place in 0..<min(word.count, most) {
@@ -55,10 +55,6 @@ public enum ArabicOwnLetter {
   private static let wordNumbers = Set(words.map { number(of: $0) })
   private static let nameNumbers = Set(names.map { number(of: $0) })
   private static let endingNumbers = Set(endings.map { number(of: $0) })
-
-  private static func isFirst(_ letter: UInt16) -> Bool {
-    letter == 0x644 || letter == 0x628 || letter == 0x641 || letter == 0x643 || letter == 0x648
-  }
 
   private static func isEnding(_ letters: Slice<UnsafeBufferPointer<UInt16>>) -> Bool {
     var ending: UInt64 = 0

@@ -7,19 +7,19 @@ public enum ArabicShapes {
   /// Whether a word is a verb, also behind و and, in the present, س.
   static func isVerb(_ word: ArabicLetters) -> Bool {
     guard word.count >= 3, word.areAll else { return false }
-    let start = word[0] == waw ? 1 : 0
+    let start = word[0] == .waw ? 1 : 0
     return word.withSets { isPresent(word, $0, from: start) || isPast(word, $0, from: start) }
   }
 
   private static func isPresent(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
     switch word[start] {
-    case ya:
+    case .ya:
       return !nouns.begin(sets, from: start, before: nounEndings)
         && present.begin(sets, from: start, before: verbEndings)
-    case ta: return feminine.begin(sets, from: start, before: verbEndings)
-    case sin where word.count > start + 1 && (word[start + 1] == ya || word[start + 1] == ta):
+    case .ta: return feminine.begin(sets, from: start, before: verbEndings)
+    case .sin where word.count > start + 1 && (word[start + 1] == .ya || word[start + 1] == .ta):
       if notFuture.begin(sets, from: start) { return false }
-      let patterns = word[start + 1] == ya ? present : feminine
+      let patterns = word[start + 1] == .ya ? present : feminine
       return patterns.begin(sets, from: start + 1, before: verbEndings, atLeast: 5)
         || future.begin(sets, from: start + 1, before: verbEndings)
     default: return false
@@ -28,7 +28,8 @@ public enum ArabicShapes {
 
   private static func isPast(_ word: ArabicLetters, _ sets: LetterSets, from start: Int) -> Bool {
     guard word.count >= start + 3, !isDefinite(word, from: start), !names.fill(sets, from: start) else { return false }
-    if word[word.count - 1] == ta, femininePast.fill(sets, from: start) || start > 0 && femininePast.fill(sets, from: 0)
+    if word[word.count - 1] == .ta,
+      femininePast.fill(sets, from: start) || start > 0 && femininePast.fill(sets, from: 0)
     {
       return true
     }
@@ -38,15 +39,15 @@ public enum ArabicShapes {
 
   /// Whether the article stands at the front, as it does before nouns only.
   private static func isDefinite(_ word: ArabicLetters, from start: Int) -> Bool {
-    word[start + 1] == lam && (word[start] == alef || word[start] == lam)
+    word[start + 1] == .lam && (word[start] == .alef || word[start] == .lam)
   }
 
   /// Whether a word ends with a pronoun, as زيارته and فريقه do and أسهم does not; verbs have such ends too.
   static func hasPronoun(_ word: ArabicLetters) -> Bool {
     guard word.count >= 5, word.areAll else { return false }
-    let start = word[0] == waw ? 1 : 0
+    let start = word[0] == .waw ? 1 : 0
     let last = word[word.count - 1]
-    guard word.count >= start + 5, !isDefinite(word, from: start), last == ha || last == alef || last == mim else {
+    guard word.count >= start + 5, !isDefinite(word, from: start), last == .ha || last == .alef || last == .mim else {
       return false
     }
     return word.withSets { sets in
@@ -57,11 +58,11 @@ public enum ArabicShapes {
 
   /// How many letters at the front of a word are surely conjunctions and prepositions, by what follows them; those before an article are not looked for: 0 to 2.
   public static func clitics(of word: ArabicLetters) -> Int {
-    guard word.count >= 5, isClitic(word[0]), !word.beginWithOwn(from: 0) else { return 0 }
+    guard word.count >= 5, word[0].isArabicClitic, !word.beginWithOwn(from: 0) else { return 0 }
     return word.withSets { sets in
       if stands(in: word, sets, from: 1, behind: word[0]) { return 1 }
-      let isConjunction = word[0] == waw || word[0] == fa
-      return isConjunction && isPreposition(word[1]) && stands(in: word, sets, from: 2, behind: word[1]) ? 2 : 0
+      return word[0].isArabicConjunction && word[1].isArabicPreposition
+        && stands(in: word, sets, from: 2, behind: word[1]) ? 2 : 0
     }
   }
 
@@ -71,21 +72,13 @@ public enum ArabicShapes {
   ) -> Bool {
     // Alef with hamza or madda: only كأس and بأس have one of their own behind such a letter.
     let first = word[start]
-    if word.count >= start + 4, first == 0x625 || first == 0x622 || first == 0x623 && clitic != kaf { return true }
+    if word.count >= start + 4, first.isAlefWithSign && !(first == .hamzaOnAlef && clitic == .kaf) { return true }
     // Of the words in ل before a letter that is no vowel, those are known that begin with their own; فلسطين is not ف and ل.
-    if word.count >= start + 4, clitic == lam, start == 1 || word[0] == waw, !vowels.begin(sets, from: start) {
+    if word.count >= start + 4, clitic == .lam, start == 1 || word[0] == .waw, !vowels.begin(sets, from: start) {
       return true
     }
     return actions.begin(sets, from: start, before: actionEndings)
   }
-
-  private static func isClitic(_ letter: UInt16) -> Bool { letter == waw || letter == fa || isPreposition(letter) }
-
-  private static func isPreposition(_ letter: UInt16) -> Bool { letter == ba || letter == kaf || letter == lam }
-
-  private static let (alef, mim, ha): (UInt16, UInt16, UInt16) = (0x627, 0x645, 0x647)
-  private static let (ba, ta, sin, fa): (UInt16, UInt16, UInt16, UInt16) = (0x628, 0x62A, 0x633, 0x641)
-  private static let (kaf, lam, waw, ya): (UInt16, UInt16, UInt16, UInt16) = (0x643, 0x644, 0x648, 0x64A)
 
   private static let present = ArabicPatterns(
     """

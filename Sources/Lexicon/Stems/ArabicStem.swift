@@ -4,17 +4,6 @@
 /// word (و ف ب ل ك) is only named as a possible clitic, since it may as well be the word's own: ``Terms`` takes it off where the rest stands in the document by
 /// itself.
 struct ArabicStem {
-  private static let alef: UInt16 = 0x627
-  private static let ba: UInt16 = 0x628
-  private static let ta: UInt16 = 0x62A
-  private static let fa: UInt16 = 0x641
-  private static let kaf: UInt16 = 0x643
-  private static let lam: UInt16 = 0x644
-  private static let nun: UInt16 = 0x646
-  private static let ha: UInt16 = 0x647
-  private static let waw: UInt16 = 0x648
-  private static let ya: UInt16 = 0x64A
-
   private let word: FoldedWord
   /// Where the word begins behind the article and what stands before it.
   private let start: Int
@@ -40,7 +29,7 @@ struct ArabicStem {
   var rangeWithoutClitic: Range<Int>? {
     guard start == 0, word.count >= 4, !ArabicOwnLetter.begins(word.letters) else { return nil }
     switch word.letters[0] {
-    case ArabicStem.waw, ArabicStem.fa, ArabicStem.ba, ArabicStem.lam, ArabicStem.kaf:
+    case .waw, .fa, .ba, .lam, .kaf:
       let range = 1..<ArabicStem.end(of: word, from: 1)
       return range.upperBound == word.count || word.count >= 6 ? range : nil
     default: return nil
@@ -48,31 +37,32 @@ struct ArabicStem {
   }
 
   /// Whether a conjunction or a preposition surely stands before the word.
-  var hasClitic: Bool { start > 0 && word.letters[0] != ArabicStem.alef }
+  var hasClitic: Bool { start > 0 && word.letters[0] != .alef }
 
   /// Whether the word has the article and the ending of an adjective of relation, ي or ية.
   var isRelation: Bool {
     let letters = word.letters
     guard hasArticle, letters.count >= 6 else { return false }
     let last = letters[letters.count - 1]
-    return last == ArabicStem.ya || last == ArabicStem.ha && letters[letters.count - 2] == ArabicStem.ya
+    return last == .ya || last == .ha && letters[letters.count - 2] == .ya
   }
 
   private static func start(of word: FoldedWord) -> Int {
     let letters = word.letters
     let count = letters.count
     guard count >= 4, !ArabicOwnLetter.begins(letters) else { return 0 }
-    var start = letters[0] == waw || letters[0] == fa ? 1 : 0
+    var start = letters[0].isArabicConjunction ? 1 : 0
     if start == 1, ArabicOwnLetter.begins(.init(rebasing: letters[1...])) { return 1 }
     let first = letters[start]
-    if count >= start + 6, first == ba || first == kaf, letters[start + 1] == alef, letters[start + 2] == lam {
+    if count >= start + 6, first == .ba || first == .kaf, letters[start + 1] == .alef, letters[start + 2] == .lam {
       return start + 3
     }
-    if count >= start + 5, letters[start + 1] == lam, first == alef || first == lam {
-      return first == lam && ArabicOwnLetter.begins(.init(rebasing: letters[(start + 1)...])) ? start + 1 : start + 2
+    if count >= start + 5, letters[start + 1] == .lam, first == .alef || first == .lam {
+      return first == .lam && ArabicOwnLetter.begins(.init(rebasing: letters[(start + 1)...])) ? start + 1 : start + 2
     }
     start = 0
-    if count >= 6, letters[0] == ba || letters[0] == kaf || letters[0] == fa, letters[1] == alef, letters[2] == lam {
+    if count >= 6, letters[0] == .ba || letters[0] == .kaf || letters[0] == .fa, letters[1] == .alef, letters[2] == .lam
+    {
       return 3
     }
     return word.hasConjunction ? 1 : 0
@@ -87,11 +77,12 @@ struct ArabicStem {
       let (previous, last) = (letters[end - 2], letters[end - 1])
       // ها ان ات ون ين يه
       let isPair =
-        (last == alef && previous == ha) || (last == nun && (previous == alef || previous == waw || previous == ya))
-        || (last == ta && previous == alef) || (last == ha && previous == ya)
+        (last == .alef && previous == .ha)
+        || (last == .nun && (previous == .alef || previous == .waw || previous == .ya))
+        || (last == .ta && previous == .alef) || (last == .ha && previous == .ya)
       if isPair, left >= 5 {
         end -= 2
-      } else if last == ha || last == ya {
+      } else if last == .ha || last == .ya {
         end -= 1
       } else {
         break

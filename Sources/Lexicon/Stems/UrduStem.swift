@@ -3,13 +3,6 @@
 /// The noun and adjective endings of Akram, Naseer, Hussain 2009, Assas-Band, an affix-exception-list based Urdu stemmer, section 4, cut to those that are safe
 /// without its lists: وں یوں یں یاں ات, then ے ی ا ہ.
 enum UrduStem {
-  private static let alef: UInt16 = 0x627
-  private static let ta: UInt16 = 0x62A
-  private static let ha: UInt16 = 0x647
-  private static let waw: UInt16 = 0x648
-  private static let ya: UInt16 = 0x64A
-  private static let nunGhunna: UInt16 = 0x6BA
-
   /// The letters that stay.
   static func range(of word: FoldedWord) -> Range<Int> {
     let letters = word.letters
@@ -17,8 +10,8 @@ enum UrduStem {
     func ends(_ suffix: UInt16...) -> Bool {
       count - suffix.count >= 3 && zip(letters[(count - suffix.count)...], suffix).allSatisfy { $0 == $1 }
     }
-    if ends(ya, waw, nunGhunna) || ends(ya, alef, nunGhunna) { return 0..<count - 3 }
-    if ends(waw, nunGhunna) || ends(ya, nunGhunna) || ends(alef, ta) { return 0..<count - 2 }
-    return 0..<(ends(ya) || ends(alef) || ends(ha) ? count - 1 : count)
+    if ends(.ya, .waw, .nunGhunna) || ends(.ya, .alef, .nunGhunna) { return 0..<count - 3 }
+    if ends(.waw, .nunGhunna) || ends(.ya, .nunGhunna) || ends(.alef, .ta) { return 0..<count - 2 }
+    return 0..<(ends(.ya) || ends(.alef) || ends(.ha) ? count - 1 : count)
   }
 }

@@ -43,7 +43,7 @@ struct FoldedWord {
       }
       if folded > 0x40, !(0x660...0x669).contains(folded) { isNumber = false }
       if count == 1, value == 0x622 || value == 0x623 || value == 0x625 {
-        hasConjunction = letters[0] == 0x648 || letters[0] == 0x641
+        hasConjunction = letters[0].isArabicConjunction
       }
       if folded != 0 {
         letters[count] = UInt16(truncatingIfNeeded: folded)
