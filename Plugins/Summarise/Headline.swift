@@ -83,7 +83,7 @@ enum Headline {
     let (text, words, cues) = (passages.text, passages.words, OpeningCues.shared)
     let first = passages.terms.traits[clause.lowerBound]
     if first.contains(.stop), !cues.isArticle(words[clause.lowerBound], in: text, list: passages.cues) { return false }
-    if first.isDependent { return false }
+    if first.isDependent, !first.isModifier { return false }
     let isLast = clause.upperBound == own.upperBound && clause.count <= 10
     return !isLast || !words[clause].contains { cues.says($0, in: text, list: passages.cues) }
   }

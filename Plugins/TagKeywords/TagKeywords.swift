@@ -33,7 +33,8 @@ struct TagKeywords: Stage {
     summary: "Ranks the phrases that stand for a document, with a score and every place.",
     discussion: """
       From the document alone, with nothing to download. Candidates are phrases inside one sentence with no stop word, number or single letter at an edge, and not inside a
-      compound with hyphens; verbs and adverbs that are known as such are no part of one, nor is the agency in a dateline.
+      compound with hyphens; verbs and adverbs that are known as such are no part of one, nor is the agency in a dateline. Where adjectives stand before nouns and are
+      known as such (English, Russian, Ukrainian, German), none ends with an adjective or a participle, nor with a date that has a capital; initials hold a name together.
       Forms of a word count as one: see the layer `terms`. A keyword is shown in the form that stands most often, without an Arabic conjunction or preposition
       or an English possessive, and without Korean particles and what Turkish sets off from names by an apostrophe.
 
@@ -45,6 +46,7 @@ struct TagKeywords: Stage {
       """,
     references: [
       "Frantzi, Ananiadou, Mima 2000, Automatic recognition of multi-word terms: the C-value/NC-value method, section 2.2 (nested phrases)",
+      "Justeson, Katz 1995, Technical terminology: some linguistic properties and an algorithm for identification in text, section 2 (a noun at the end)",
       "Carbonell, Goldstein 1998, The use of MMR, diversity-based reranking, equation 1",
       "Larkey, Ballesteros, Connell 2002, Improving stemming for Arabic information retrieval (light10)",
       "yake: Campos et al. 2020, YAKE! Keyword extraction from single documents using multiple local features, sections 3.2 to 3.4",
@@ -55,7 +57,7 @@ struct TagKeywords: Stage {
       "tf-idf: Salton, Buckley 1988, Term-weighting approaches in automatic text retrieval",
       "bm25: Robertson, Zaragoza 2009, The probabilistic relevance framework: BM25 and beyond, equation 3.15",
     ],
-    version: 7,
+    version: 8,
     examples: [
       Example(
         "phrases that come back", after: ["segment"], options: "{ count: 2 }",

@@ -105,6 +105,8 @@ struct TermsTests {
     for (words, language) in verbs {
       #expect(terms(words, language).traits.map { $0 == .verb } == [true, false, true, false, false])
     }
+    #expect(
+      terms("legal wounded Wounded speed hundred", "en").traits.map(\.isModifier) == [true, true, false, false, false])
     // No word of the calendar is taken for an adjective of relation besides, which would make it general.
     #expect(terms("كانون الثاني الثقافي", "ar").traits == [.dependent, [.stop, .dependent], .relation])
   }

@@ -28,11 +28,13 @@ struct PhraseFinder {
     terms.numbers.withUnsafeBufferPointer { numbers in
       terms.traits.withUnsafeBufferPointer { traits in
         terms.counts.withUnsafeBufferPointer { counts in
-          var next = WordBits(from: 0, flags, traits, numbers, counts)
+          let knowsModifiers = terms.knowsModifiers
+          var next = WordBits(from: 0, flags, traits, numbers, counts, knowsModifiers: knowsModifiers)
           for start in stride(from: 0, to: flags.count, by: 64) {
             let bits = next
             next =
-              start + 64 < flags.count ? WordBits(from: start + 64, flags, traits, numbers, counts) : WordBits()
+              start + 64 < flags.count
+              ? WordBits(from: start + 64, flags, traits, numbers, counts, knowsModifiers: knowsModifiers) : WordBits()
             find(in: bits, next, from: start, maximumWords: maximumWords, keepsFragments: keepsFragments)
           }
         }
@@ -60,8 +62,8 @@ struct PhraseFinder {
     var recurring = keepsFragments ? UInt64.max : bits.recurring
     let starts = bits.content & ~bits.inCompound
     // Words that a hyphen follows are no ends.
-    let ends = bits.content & ~PhraseFinder.ahead(bits.inCompound, next.inCompound, 1)
-    let nextEnds = next.content & ~(next.inCompound &>> 1)
+    let ends = bits.content & ~bits.modifier & ~PhraseFinder.ahead(bits.inCompound, next.inCompound, 1)
+    let nextEnds = next.content & ~next.modifier & ~(next.inCompound &>> 1)
     comeBack[0] = starts & ends & ~dependent & recurring
     PhraseFinder.append(starts & ends & ~dependent & ~recurring, from: start, length: 1, to: &words)
     for length in 2..<maximumWords + 1 {

@@ -9,8 +9,10 @@ struct WordBits {
   private(set) var inCompound: UInt64 = 0
   private(set) var leftBoundary: UInt64 = 0
   private(set) var rightBoundary: UInt64 = 0
-  /// No keyword by itself: a month, a day of the week, a stop word that can stand at the edge of a phrase.
+  /// No keyword by itself, nor with others of the kind: a month, a day of the week, a stop word that can stand at the edge of a phrase.
   private(set) var dependent: UInt64 = 0
+  /// No phrase ends with it.
+  private(set) var modifier: UInt64 = 0
   /// The term stands more than once.
   private(set) var recurring: UInt64 = 0
 
@@ -18,9 +20,12 @@ struct WordBits {
   init() {}
 
   /// The bits of the words from `start` on.
+  ///
+  /// - Parameter knowsModifiers: whether traits tell ``WordTraits/modifier``.
   init(
     from start: Int, _ flags: UnsafeBufferPointer<WordFlags>, _ traits: UnsafeBufferPointer<WordTraits>,
-    _ terms: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<Int32>
+    _ terms: UnsafeBufferPointer<Int32>, _ counts: UnsafeBufferPointer<Int32>,
+    knowsModifiers: Bool
   ) {
     let end = min(start + 64, flags.count)
     for word in stride(from: start, to: end, by: 8) {
@@ -32,8 +37,11 @@ struct WordBits {
       inCompound |= WordBits.gather(ofFlags & ofFlags &>> 3, 1) &<< place
       leftBoundary |= WordBits.gather(ofFlags, 2) &<< place
       rightBoundary |= WordBits.gather(ofFlags, 3) &<< place
+      modifier |= WordBits.gather(ofTraits & ofTraits &<< 1 & ~(ofTraits &>> 1), 6) &<< place
       dependent |= WordBits.gather(ofTraits & (~(ofTraits &>> 1) | ofTraits &<< 6), 6) &<< place
     }
+    if !knowsModifiers { modifier = 0 }
+    dependent &= ~modifier
     for word in start..<end {
       recurring |= (counts[Int(terms[word])] > 1 ? 1 : 0) &<< UInt64(truncatingIfNeeded: word - start)
     }

@@ -35,6 +35,7 @@ struct WordFlags: OptionSet {
   ) {
     flags.initialize(repeating: [])
     let closesBehind = NounEnding(language: terms.language) != nil
+    let knowsModifiers = terms.knowsModifiers
     text.utf8.withUnsafeBufferPointer { bytes in
       words.withUnsafeBufferPointer { words in
         terms.traits.withUnsafeBufferPointer { traits in
@@ -46,12 +47,13 @@ struct WordFlags: OptionSet {
               flags[first] = opening(words[first], ofTraits[Int(traits[first].rawValue)], isAlone: isAlone, bytes)
               join(
                 first + 1..<Int(sentence.upperBound), words, traits, ofTraits, bytes, closesBehind: closesBehind,
-                into: flags)
+                joinsModifiers: knowsModifiers, into: flags)
             }
           }
         }
       }
     }
+    if knowsModifiers { LooseEnds.leaveOut(of: sentences, terms, from: flags) }
     // The news begins behind a dateline.
     if let last = terms.dateline.last, last + 1 < flags.count { flags[last + 1].insert(.first) }
   }
@@ -69,24 +71,25 @@ struct WordFlags: OptionSet {
   /// Says of the other words of a sentence what they are, and of each what it is to the one before.
   ///
   /// Next to nothing here branches: what a word is cannot be foreseen. Where `closesBehind`, a word with `WordTraits.clitic` ends its phrase,
-  /// else it begins one.
+  /// else it begins one, but for modifiers where `joinsModifiers`.
   @inline(__always)
   private static func join(
-    _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
+    _ places: Range<Int>, _ words: UnsafeBufferPointer<TextRange>, _ allTraits: UnsafeBufferPointer<WordTraits>,
     _ ofTraits: UnsafeBufferPointer<WordFlags>, _ bytes: UnsafeBufferPointer<UInt8>,
-    closesBehind: Bool, into flags: UnsafeMutableBufferPointer<WordFlags>
+    closesBehind: Bool, joinsModifiers: Bool, into flags: UnsafeMutableBufferPointer<WordFlags>
   ) {
+    let modifiers: UInt8 = joinsModifiers ? 1 : 0
     var before = flags[places.lowerBound - 1].rawValue
-    var earlier = traits[places.lowerBound - 1].rawValue
+    var earlier = allTraits[places.lowerBound - 1].rawValue
     var end = words[places.lowerBound - 1].end
     for place in places {
       let word = words[place]
-      let traits = traits[place].rawValue
+      let traits = allTraits[place].rawValue
       var own = ofTraits[Int(traits)].rawValue
       let mark = bytes[Int(word.start) - 1]
       if mark == 0x26, endsReference(word, bytes) { own &= ~1 }
       let gap = word.start &- end
-      let isFree: UInt8 = (closesBehind ? earlier : traits) >> 5 & 1 ^ 1
+      let isFree: UInt8 = (closesBehind ? earlier : traits) >> 5 & 1 ^ 1 | traits >> 6 & ~(traits >> 7) & modifiers
       let joined = ((gap == 0 ? 1 : 0) | (gap == 1 ? 1 : 0) & isJoint(mark)) & isFree
       if mark == 0x2D, joined & own & 1 == 1 {
         // A compound begins with its first part, whatever that is, and ends with its last.
@@ -102,6 +105,12 @@ struct WordFlags: OptionSet {
         before = before & ~WordFlags.stop.rawValue | 1
         flags[place - 2].remove(.rightBoundary)
       }
+      if joined & before >> 1 & 1 == 1, isInitial(place - 1, words, WordTraits(rawValue: earlier), bytes),
+        isCapitalised(own, isContent: true), holdTogether(before: place - 1, words, allTraits, bytes, flags)
+      {
+        own |= WordFlags.first.rawValue
+        before = before & ~WordFlags.stop.rawValue | WordFlags.first.rawValue
+      }
       own |= joined << 1 | (joined & before & 1 ^ 1) << 2
       flags[place - 1] = WordFlags(rawValue: before | (joined & own & 1 ^ 1) << 3)
       before = own
@@ -115,6 +124,31 @@ struct WordFlags: OptionSet {
   @inline(__always)
   private static func mayBeginName(_ flags: UInt8, _ traits: UInt8) -> Bool {
     isCapitalised(flags, isContent: false) && WordTraits(rawValue: traits).isSuperset(of: .nameBeginning)
+  }
+
+  /// Whether a word is the initial of a name: a capital alone, behind which a stop may stand.
+  @inline(__always)
+  private static func isInitial(
+    _ place: Int, _ words: UnsafeBufferPointer<TextRange>, _ traits: WordTraits, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    traits.isSuperset(of: [.letter, .capitalised])
+      && (!traits.contains(.stop) || bytes[Int(words[place].end) - 1] == 0x2E)
+  }
+
+  /// Makes one compound of the initial at `initial`, others before it and the first word of the name; whether there is such a word.
+  private static func holdTogether(
+    before initial: Int, _ words: UnsafeBufferPointer<TextRange>, _ traits: UnsafeBufferPointer<WordTraits>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ flags: UnsafeMutableBufferPointer<WordFlags>
+  ) -> Bool {
+    var first = initial - 1
+    while flags[first].contains(.joined), isInitial(first, words, traits[first], bytes) { first -= 1 }
+    guard isCapitalised(flags[first].rawValue, isContent: true) else { return false }
+    for place in first + 1..<initial {
+      flags[place].insert(.first)
+      flags[place].remove(.stop)
+    }
+    flags[first].remove(.rightBoundary)
+    return true
   }
 
   /// Whether a word has a capital and other letters, and can or cannot stand at the edge of a phrase.

@@ -21,6 +21,9 @@ struct SmallText {
     var sentence = 0
     for (place, byte) in (Array(string.utf8) + [0x2E]).enumerated() {
       if ![0x20, 0x26, 0x2C, 0x2E, 0x0A, 0x2D, 0x3B].contains(byte) { continue }
+      // The stop of an initial is its own, and ends no sentence.
+      let isInitial = byte == 0x2E && place == start + 1 && (0x41...0x5A).contains(text.utf8[start])
+      if isInitial, text.utf8[place...].starts(with: ". ".utf8) { continue }
       if place > start { words.append(TextRange(start, place)) }
       start = place + 1
       if byte == 0x2E {

@@ -1,34 +1,40 @@
-/// What adjectives that only tell what another word belongs to look like, as российский and politischen: by endings that next to no noun has, or none without a
-/// capital.
+/// What adjectives and participles that only tell what another word is like or belongs to look like, as российский, politischen and wounded: by endings that next to no
+/// noun has, or none without a capital.
 struct AdjectiveShape {
   private let endings: [[UInt16]]
-  /// The beginnings of those that are nouns as well.
-  private let nouns: [[UInt16]]
+  /// The beginnings and the endings of those that are nouns as well.
+  private let nouns: (beginnings: [[UInt16]], endings: [[UInt16]])
+
+  /// Whether adjectives of a language are told, by their shape or by a list.
+  static func isKnown(for language: String?) -> Bool { !AdjectiveShape(language: language).endings.isEmpty }
 
   init(language: String?) {
-    let (endings, nouns) =
-      switch language {
-      // -ском and -ской end cases of nouns too, as поиском and доской, but not behind these letters.
-      case "ru":
-        (
-          """
-          ский ская ское ские ского скому ским ских скую скими \
-          вском дском йском льском нском рском тском ческом вской дской йской льской нской рской тской ческой
-          """, "русск полицейск мастерск войск"
-        )
-      case "uk": ("ський ська ське ські ського ському ським ських ську ськими", "поліцейськ")
-      case "de": ("ische ischen ischer isches ischem liche lichen licher liches lichem", "")
-      default: ("", "")
-      }
+    var (endings, beginnings, nouns) = ("", "", "")
+    switch language {
+    case "en":
+      (endings, beginnings, nouns) = (
+        "ed", "hundred kindred sacred infrared biped", "eed bed sled shed hatred moped wed"
+      )
+    // -ском and -ской end cases of nouns too, as поиском and доской, but not behind these letters.
+    case "ru":
+      endings = """
+        ский ская ское ские ского скому ским ских скую скими \
+        вском дском йском льском нском рском тском ческом вской дской йской льской нской рской тской ческой
+        """
+      beginnings = "русск полицейск мастерск войск"
+    case "uk": (endings, beginnings) = ("ський ська ське ські ського ському ським ських ську ськими", "поліцейськ")
+    case "de": endings = "ische ischen ischer isches ischem liche lichen licher liches lichem"
+    default: break
+    }
     self.endings = AdjectiveShape.words(endings)
-    self.nouns = AdjectiveShape.words(nouns)
+    self.nouns = (AdjectiveShape.words(beginnings), AdjectiveShape.words(nouns))
   }
 
   private static func words(_ words: String) -> [[UInt16]] { words.split(separator: " ").map { Array($0.utf16) } }
 
   /// Whether a folded word is such an adjective.
   func holds(for word: FoldedWord) -> Bool {
-    endings.contains { word.count > $0.count + 1 && word.letters[(word.count - $0.count)...].elementsEqual($0) }
-      && !nouns.contains { word.letters.starts(with: $0) }
+    endings.contains { word.count > $0.count + 1 && word.ends(with: $0) }
+      && !nouns.beginnings.contains { word.letters.starts(with: $0) } && !nouns.endings.contains { word.ends(with: $0) }
   }
 }

@@ -5,9 +5,10 @@ struct FormLists {
   private static let general: UInt64 = 4
   private static let verb: UInt64 = 8
   private static let name: UInt64 = 16
-  private static let all: UInt64 = 31
+  private static let modifier: UInt64 = 32
+  private static let all: UInt64 = 63
 
-  /// Folded words with the five lowest bits for the lists that have them; 0 for none.
+  /// Folded words with the six lowest bits for the lists that have them; 0 for none.
   ///
   /// Memory of its own: arrays are counted at every look.
   private let slots: UnsafeMutableBufferPointer<UInt64>
@@ -17,7 +18,7 @@ struct FormLists {
     let lists = [
       (LanguageLists.stopWords, FormLists.stop), (LanguageLists.dependent, FormLists.dependent),
       (LanguageLists.general, FormLists.general), (LanguageLists.verbs, FormLists.verb),
-      (LanguageLists.names, FormLists.name),
+      (LanguageLists.names, FormLists.name), (LanguageLists.modifiers, FormLists.modifier),
     ]
     let words = lists.flatMap { list, bit in list.words(of: list.bit(of: language)).map { ($0, bit) } }
     var size = 16
@@ -32,12 +33,14 @@ struct FormLists {
 
   func deallocate() { slots.deallocate() }
 
-  /// The traits that the lists give a word, by the hash of its folded form.
-  func traits(of folded: UInt64) -> WordTraits {
+  /// The traits that the lists give a word, by the hash of its folded form; one with a capital may be a name, and is no ``WordTraits/modifier``.
+  func traits(of folded: UInt64, isCapitalised: Bool = false) -> WordTraits {
     let found = slots[FormLists.slot(of: folded, in: slots)]
     var traits: WordTraits = found & FormLists.stop != 0 ? .stop : []
     if found & FormLists.verb != 0 {
       traits.formUnion(.verb)
+    } else if found & FormLists.modifier != 0, !isCapitalised {
+      traits.formUnion(.modifier)
     } else if found & FormLists.general != 0 {
       traits.formUnion(.general)
     } else if found & FormLists.dependent != 0 {
@@ -50,7 +53,7 @@ struct FormLists {
 
   private static func slot(of word: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: word >> 5 ^ word >> 35) & mask
+    var slot = Int(truncatingIfNeeded: word >> 6 ^ word >> 36) & mask
     while slots[slot] != 0, (slots[slot] ^ word) & ~all != 0 { slot = (slot + 1) & mask }
     return slot
   }

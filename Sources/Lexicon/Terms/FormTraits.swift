@@ -25,7 +25,7 @@ struct FormTraits {
     let cut = ending == .turkish ? TurkishEnding.length(in: bytes) : 0
     return FoldedWord.with(UnsafeBufferPointer(rebasing: bytes.dropLast(cut))) { folded in
       if isArabic { return arabicForm(of: folded, bytes) }
-      let traits = self.traits(lists.traits(of: folded.hash), of: folded, bytes)
+      let traits = self.traits(lists.traits(of: folded.hash, isCapitalised: folded.isCapitalised), of: folded, bytes)
       return FormMemo.Form(key: stemmer.stem(folded), cliticKey: 0, traits: traits, hasArticle: false)
     }
   }
@@ -57,8 +57,9 @@ struct FormTraits {
     // With the line that leads from an Arabic one to a word of another script, as لـ, too.
     if folded.count <= 1, bytes.count <= 2 || isArabic && bytes.count == 4 { traits.insert(.letter) }
     if !traits.contains(.stop), verbs.holds(for: folded, bytes) { traits.formUnion(.verb) }
-    if traits.isDisjoint(with: [.stop, .general, .capitalised]), adjectives.holds(for: folded) {
-      traits.insert(.dependent)
+    if traits.isDisjoint(with: [.stop, .capitalised]), !traits.isSuperset(of: .verb), adjectives.holds(for: folded) {
+      traits.subtract(.general)
+      traits.formUnion(.modifier)
     }
     if ending?.closesPhrase(folded, bytes) == true { traits.insert(.clitic) }
     return traits

@@ -26,6 +26,9 @@ public struct Terms: LayerContent {
   /// Whether the verbs of the language are known: only then does a word without ``WordTraits/verb`` likely name something.
   public var knowsVerbs: Bool { LanguageLists.verbs.bit(of: language) != 0 }
 
+  /// Whether ``WordTraits/modifier`` says what it means, and not what Arabic, Korean and Turkish mean by its bits.
+  public var knowsModifiers: Bool { AdjectiveShape.isKnown(for: language) }
+
   /// How many terms there are.
   public var count: Int { keys.count }
 

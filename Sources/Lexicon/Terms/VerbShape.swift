@@ -92,9 +92,3 @@ enum VerbShape {
 
   private static func words(_ words: String) -> [[UInt16]] { words.split(separator: " ").map { Array($0.utf16) } }
 }
-
-extension FoldedWord {
-  fileprivate func ends(with ending: [UInt16]) -> Bool {
-    count >= ending.count && letters[(count - ending.count)...].elementsEqual(ending)
-  }
-}

@@ -39,6 +39,11 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
   /// ``general`` and ``clitic`` at once, which no word is.
   @inlinable public static var verb: WordTraits { WordTraits(rawValue: 0b1110_0000) }
 
+  /// An adjective or a participle and nothing else, in languages where those stand before the noun: part of a phrase, and not its end.
+  ///
+  /// ``dependent`` and ``clitic`` at once, which in Arabic are words that end with a pronoun.
+  @inlinable public static var modifier: WordTraits { [.dependent, .clitic] }
+
   /// No word of the text: the address of a page, a word of a dateline.
   @inlinable public static var outside: WordTraits { WordTraits(rawValue: 0b1110_0010) }
 
@@ -49,6 +54,9 @@ public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codabl
 
   /// Whether the word is ``dependent``, and not one of the kinds that share its bit.
   @inlinable public var isDependent: Bool { contains(.dependent) && isDisjoint(with: [.relation, .stop]) }
+
+  /// Whether the word is a ``modifier``, and not one of the kinds that share its bits.
+  @inlinable public var isModifier: Bool { isSuperset(of: .modifier) && !contains(.relation) }
 
   /// Whether a conjunction or a preposition stands at the front, in Arabic.
   @inlinable public var hasClitic: Bool { contains(.clitic) && !contains(.dependent) }

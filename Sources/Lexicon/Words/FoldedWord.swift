@@ -60,6 +60,11 @@ struct FoldedWord {
     self.hasConjunction = hasConjunction
   }
 
+  /// Whether the last letters are those of `ending`.
+  func ends(with ending: [UInt16]) -> Bool {
+    count >= ending.count && letters[(count - ending.count)...].elementsEqual(ending)
+  }
+
   /// The hash of some of the letters.
   @inline(__always)
   func hash(of range: Range<Int>) -> UInt64 { FoldedWord.hash(letters[range]) }

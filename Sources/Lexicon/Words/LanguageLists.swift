@@ -11,6 +11,8 @@ struct LanguageLists: Sendable {
   static let dependent = LanguageLists(in: "calendar/", "dependent/")
   /// Words that seldom name a topic by themselves, as "method"; some of them are stop words.
   static let general = LanguageLists(in: "general/")
+  /// Adjectives that are nothing else, so that no phrase ends with them.
+  static let modifiers = LanguageLists(in: "modifiers/")
   /// Verbs and adverbs that are nothing else; none of them is a stop word.
   static let verbs = LanguageLists(in: "verbs/")
   /// Stop words that begin a name where they have a capital, as in `New York` and `Marine Le Pen`.
