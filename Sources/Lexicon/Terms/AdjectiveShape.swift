@@ -1,31 +1,27 @@
 /// What adjectives and participles that only tell what another word is like or belongs to look like, as российский, politischen and wounded: by endings that next to no
 /// noun has, or none without a capital.
-struct AdjectiveShape {
+struct AdjectiveShape: Sendable {
   private let endings: [[UInt16]]
   /// The beginnings and the endings of those that are nouns as well.
   private let nouns: (beginnings: [[UInt16]], endings: [[UInt16]])
 
-  /// Whether adjectives of a language are told, by their shape or by a list.
-  static func isKnown(for language: String?) -> Bool { !AdjectiveShape(language: language).endings.isEmpty }
+  /// The shape in a language; nil where none is known.
+  static func of(_ language: String?) -> AdjectiveShape? { language.flatMap { all[$0] } }
 
-  init(language: String?) {
-    var (endings, beginnings, nouns) = ("", "", "")
-    switch language {
-    case "en":
-      (endings, beginnings, nouns) = (
-        "ed", "hundred kindred sacred infrared biped", "eed bed sled shed hatred moped wed"
-      )
-    // -ском and -ской end cases of nouns too, as поиском and доской, but not behind these letters.
-    case "ru":
-      endings = """
-        ский ская ское ские ского скому ским ских скую скими \
-        вском дском йском льском нском рском тском ческом вской дской йской льской нской рской тской ческой
-        """
-      beginnings = "русск полицейск мастерск войск"
-    case "uk": (endings, beginnings) = ("ський ська ське ські ського ському ським ських ську ськими", "поліцейськ")
-    case "de": endings = "ische ischen ischer isches ischem liche lichen licher liches lichem"
-    default: break
-    }
+  // -ском and -ской end cases of nouns too, as поиском and доской, but not behind these letters.
+  private static let all = [
+    "en": AdjectiveShape(
+      "ed", nouns: "hundred kindred sacred infrared biped", endings: "eed bed sled shed hatred moped wed"),
+    "ru": AdjectiveShape(
+      """
+      ский ская ское ские ского скому ским ских скую скими \
+      вском дском йском льском нском рском тском ческом вской дской йской льской нской рской тской ческой
+      """, nouns: "русск полицейск мастерск войск"),
+    "uk": AdjectiveShape("ський ська ське ські ського ському ським ських ську ськими", nouns: "поліцейськ"),
+    "de": AdjectiveShape("ische ischen ischer isches ischem liche lichen licher liches lichem"),
+  ]
+
+  private init(_ endings: String, nouns beginnings: String = "", endings nouns: String = "") {
     self.endings = AdjectiveShape.words(endings)
     self.nouns = (AdjectiveShape.words(beginnings), AdjectiveShape.words(nouns))
   }

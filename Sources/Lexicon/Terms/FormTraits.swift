@@ -5,7 +5,7 @@ struct FormTraits {
   private let isArabic: Bool
   private let ending: NounEnding?
   private let verbs: VerbShape
-  private let adjectives: AdjectiveShape
+  private let adjectives: AdjectiveShape?
 
   init(language: String?) {
     lists = FormLists(language: language)
@@ -13,7 +13,7 @@ struct FormTraits {
     isArabic = language == "ar"
     ending = NounEnding(language: language)
     verbs = VerbShape(language: language)
-    adjectives = AdjectiveShape(language: language)
+    adjectives = AdjectiveShape.of(language)
   }
 
   func deallocate() { lists.deallocate() }
@@ -57,7 +57,9 @@ struct FormTraits {
     // With the line that leads from an Arabic one to a word of another script, as لـ, too.
     if folded.count <= 1, bytes.count <= 2 || isArabic && bytes.count == 4 { traits.insert(.letter) }
     if !traits.contains(.stop), verbs.holds(for: folded, bytes) { traits.formUnion(.verb) }
-    if traits.isDisjoint(with: [.stop, .capitalised]), !traits.isSuperset(of: .verb), adjectives.holds(for: folded) {
+    if traits.isDisjoint(with: [.stop, .capitalised]), !traits.isSuperset(of: .verb),
+      adjectives?.holds(for: folded) == true
+    {
       traits.subtract(.general)
       traits.formUnion(.modifier)
     }

@@ -27,7 +27,7 @@ public struct Terms: LayerContent {
   public var knowsVerbs: Bool { LanguageLists.verbs.bit(of: language) != 0 }
 
   /// Whether ``WordTraits/modifier`` says what it means, and not what Arabic, Korean and Turkish mean by its bits.
-  public var knowsModifiers: Bool { AdjectiveShape.isKnown(for: language) }
+  public var knowsModifiers: Bool { AdjectiveShape.of(language) != nil }
 
   /// How many terms there are.
   public var count: Int { keys.count }
