@@ -21,7 +21,8 @@ struct LanguageListsTests {
   @Test(arguments: [
     ("stopwords", "dependent", ["ar"]), ("stopwords", "verbs", []), ("verbs", "dependent", []),
     ("verbs", "general", []),
-    ("general", "dependent", []),
+    ("general", "dependent", []), ("stopwords", "modifiers", []), ("verbs", "modifiers", []),
+    ("dependent", "modifiers", []),
   ]) func `no word is on two lists whose traits are another kind together`(
     first: String, second: String, exceptions: [String]
   ) {
@@ -33,7 +34,7 @@ struct LanguageListsTests {
   }
 
   @Test func `every list has words`() {
-    for folder in ["calendar", "dependent", "general", "names", "stopwords", "verbs"] {
+    for folder in ["calendar", "dependent", "general", "modifiers", "names", "stopwords", "verbs"] {
       #expect(!files(folder).isEmpty)
       for file in files(folder) { #expect(!words(file).isEmpty, "\(file)") }
     }
