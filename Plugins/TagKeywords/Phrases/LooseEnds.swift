@@ -37,6 +37,6 @@ enum LooseEnds {
 }
 
 extension WordTraits {
-  /// Whether a word is a month or a day of the week: with a capital and no keyword by itself.
+  /// Whether a word is a month or a day of the week, or in German a unit: with a capital and no keyword by itself.
   fileprivate var isDate: Bool { isDependent && contains(.capitalised) }
 }

@@ -18,7 +18,7 @@ struct WordFlags: OptionSet {
   static var first: WordFlags { WordFlags(rawValue: 16) }
   static var capitalised: WordFlags { WordFlags(rawValue: 32) }
   static var allCapitals: WordFlags { WordFlags(rawValue: 64) }
-  /// A part of a compound after a hyphen, or of a name after a stop word: what begins a sentence is joined to nothing.
+  /// A part of a compound after a hyphen, or of a name that a stop word or an initial holds together, but its first: what begins a sentence is joined to nothing.
   static var inCompound: WordFlags { [.first, .joined] }
   /// Whether it begins a sentence.
   var beginsSentence: Bool { intersection(.inCompound) == .first }

@@ -106,7 +106,7 @@ import TextModel
     ("Avec Marine, Le Port.", "fr", ["Marine", "Port"]),
   ]
 
-  @Test(arguments: names) func `a stop word with a capital begins a name, which stays whole`(
+  @Test(arguments: names) func `a name stays whole, with a stop word at its front or initials in it`(
     text: String, language: String, phrases: Set<String>
   ) {
     let found = SmallText(text, language).phrases()

@@ -1,8 +1,8 @@
-/// The letters that stems look for, by their Unicode names, and what they are at the front of an Arabic word.
+/// The letters that stems look for, by their Arabic names, and what they are at the front of an Arabic word.
 extension UInt16 {
-  package static var maddaOnAlef: UInt16 { 0x622 }
-  package static var hamzaOnAlef: UInt16 { 0x623 }
-  package static var hamzaUnderAlef: UInt16 { 0x625 }
+  package static var alefWithMadda: UInt16 { 0x622 }
+  package static var alefWithHamza: UInt16 { 0x623 }
+  package static var alefWithHamzaBelow: UInt16 { 0x625 }
   package static var alef: UInt16 { 0x627 }
   package static var ba: UInt16 { 0x628 }
   package static var ta: UInt16 { 0x62A }
@@ -29,6 +29,6 @@ extension UInt16 {
   /// Whether the letter alone is a conjunction or a preposition.
   package var isArabicClitic: Bool { isArabicConjunction || isArabicPreposition }
 
-  /// Whether the letter is an alef that begins a word or a part of one: with hamza or madda.
-  package var isAlefWithSign: Bool { self == .maddaOnAlef || self == .hamzaOnAlef || self == .hamzaUnderAlef }
+  /// Whether the letter is an alef with hamza or madda, which most often begins a word.
+  package var isAlefWithSign: Bool { self == .alefWithMadda || self == .alefWithHamza || self == .alefWithHamzaBelow }
 }

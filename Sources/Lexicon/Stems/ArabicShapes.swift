@@ -72,7 +72,7 @@ public enum ArabicShapes {
   ) -> Bool {
     // Alef with hamza or madda: only كأس and بأس have one of their own behind such a letter.
     let first = word[start]
-    if word.count >= start + 4, first.isAlefWithSign && !(first == .hamzaOnAlef && clitic == .kaf) { return true }
+    if word.count >= start + 4, first.isAlefWithSign, !(first == .alefWithHamza && clitic == .kaf) { return true }
     // Of the words in ل before a letter that is no vowel, those are known that begin with their own; فلسطين is not ف and ل.
     if word.count >= start + 4, clitic == .lam, start == 1 || word[0] == .waw, !vowels.begin(sets, from: start) {
       return true

@@ -51,7 +51,7 @@ struct ArabicStem {
     let letters = word.letters
     let count = letters.count
     guard count >= 4, !ArabicOwnLetter.begins(letters) else { return 0 }
-    var start = letters[0].isArabicConjunction ? 1 : 0
+    let start = letters[0].isArabicConjunction ? 1 : 0
     if start == 1, ArabicOwnLetter.begins(.init(rebasing: letters[1...])) { return 1 }
     let first = letters[start]
     if count >= start + 6, first == .ba || first == .kaf, letters[start + 1] == .alef, letters[start + 2] == .lam {
@@ -59,11 +59,6 @@ struct ArabicStem {
     }
     if count >= start + 5, letters[start + 1] == .lam, first == .alef || first == .lam {
       return first == .lam && ArabicOwnLetter.begins(.init(rebasing: letters[(start + 1)...])) ? start + 1 : start + 2
-    }
-    start = 0
-    if count >= 6, letters[0] == .ba || letters[0] == .kaf || letters[0] == .fa, letters[1] == .alef, letters[2] == .lam
-    {
-      return 3
     }
     return word.hasConjunction ? 1 : 0
   }

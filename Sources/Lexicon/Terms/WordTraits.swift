@@ -1,7 +1,7 @@
 /// What the form of a word tells about it, in a byte.
 ///
-/// The three highest bits are the kinds ``clitic``, ``dependent`` and ``relation`` and, where they would contradict each other, ``general``, ``verb`` and ``modifier``: who asks for one of the
-/// former asks for these first.
+/// The three highest bits are the kinds ``clitic``, ``dependent`` and ``relation`` and, where they would contradict each other, ``general``, ``verb`` and ``modifier``:
+/// who asks for one of the former asks for these first.
 public struct WordTraits: OptionSet, BitwiseCopyable, Sendable, Hashable, Codable {
   public let rawValue: UInt8
 
