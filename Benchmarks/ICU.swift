@@ -6,9 +6,15 @@ import TextModel
 enum ICU {
   /// The least processor time of three runs over `documents`.
   static func seconds(over documents: [Document]) throws -> Double {
+    try SilsilaBenchmarks.seconds(run(over: documents))
+  }
+
+  /// What finds the words and sentences of `documents`, whose texts are brought into UTF-16 before.
+  static func run(over documents: [Document]) -> () throws -> Void {
     let units = documents.map { Array($0.text.string.utf16) }
-    var ends = [Int32](repeating: 0, count: (units.map(\.count).max() ?? 0) + 1)
-    return try SilsilaBenchmarks.seconds {
+    let longest = units.map(\.count).max() ?? 0
+    return {
+      var ends = [Int32](repeating: 0, count: longest + 1)
       for kind in [ICU_BREAKS_WORDS, ICU_BREAKS_SENTENCES] {
         guard let breaks = icu_breaks_open(Int32(kind)) else { throw BenchmarkError("ICU has no data") }
         defer { icu_breaks_close(breaks) }

@@ -16,20 +16,23 @@ struct Meaning {
 
   func write() throws {
     let megabytes = Double(documents.reduce(0) { $0 + $1.text.count }) / 1e6
-    let icu = try ICU.seconds(over: documents)
-    let keywords = try seconds {
-      for document in documents {
-        var document = document
-        try tagKeywords.process(&document)
-      }
-    }
-    let both = try seconds {
-      for document in documents {
-        var document = document
-        try tagKeywords.process(&document)
-        try summarise.process(&document)
-      }
-    }
+    let times = try seconds(inTurn: [
+      ICU.run(over: documents),
+      {
+        for document in documents {
+          var document = document
+          try tagKeywords.process(&document)
+        }
+      },
+      {
+        for document in documents {
+          var document = document
+          try tagKeywords.process(&document)
+          try summarise.process(&document)
+        }
+      },
+    ])
+    let (icu, keywords, both) = (times[0], times[1], times[2])
     var table = Table("keywords and summaries", "MB", "s", "MB/s", "time, ICU4C is 1")
     for (name, time) in [
       ("ICU4C, words and sentences over UTF-16", icu), ("tag-keywords", keywords), ("summarise", both - keywords),
