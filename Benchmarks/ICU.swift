@@ -6,11 +6,11 @@ import TextModel
 enum ICU {
   /// The least processor time of three runs over `documents`.
   static func seconds(over documents: [Document]) throws -> Double {
-    try SilsilaBenchmarks.seconds(run(over: documents))
+    try SilsilaBenchmarks.seconds(segmenter(of: documents))
   }
 
   /// What finds the words and sentences of `documents`, whose texts are brought into UTF-16 before.
-  static func run(over documents: [Document]) -> () throws -> Void {
+  static func segmenter(of documents: [Document]) -> () throws -> Void {
     let units = documents.map { Array($0.text.string.utf16) }
     let longest = units.map(\.count).max() ?? 0
     return {

@@ -17,20 +17,7 @@ struct Meaning {
   func write() throws {
     let megabytes = Double(documents.reduce(0) { $0 + $1.text.count }) / 1e6
     let times = try seconds(inTurn: [
-      ICU.run(over: documents),
-      {
-        for document in documents {
-          var document = document
-          try tagKeywords.process(&document)
-        }
-      },
-      {
-        for document in documents {
-          var document = document
-          try tagKeywords.process(&document)
-          try summarise.process(&document)
-        }
-      },
+      ICU.segmenter(of: documents), running([tagKeywords]), running([tagKeywords, summarise]),
     ])
     let (icu, keywords, both) = (times[0], times[1], times[2])
     var table = Table("keywords and summaries", "MB", "s", "MB/s", "time, ICU4C is 1")
@@ -43,5 +30,15 @@ struct Meaning {
         (time / icu).rounded(to: 2))
     }
     table.write()
+  }
+
+  /// What runs `stages` over all documents.
+  private func running(_ stages: [any Stage]) -> () throws -> Void {
+    {
+      for document in documents {
+        var document = document
+        for stage in stages { try stage.process(&document) }
+      }
+    }
   }
 }
