@@ -53,7 +53,9 @@ struct Inflater: ~Copyable {
     let available = (state.pointee.avail_in, state.pointee.avail_out)
     if isInHeader { isInHeader = try !readHeader() }
     if !isInHeader {
-      try check(isal_inflate(state))
+      let code = isal_inflate(state)
+      forget_wide_registers()
+      try check(code)
       isBetweenMembers = state.pointee.block_state == ISAL_BLOCK_FINISH
     }
     let taken = Int(available.0 - state.pointee.avail_in)
@@ -65,6 +67,7 @@ struct Inflater: ~Copyable {
   /// Whether the header is read to its end.
   private mutating func readHeader() throws(DamagedGzip) -> Bool {
     let code = isal_read_gzip_header(state, &header)
+    forget_wide_registers()
     try check(code)
     guard code == ISAL_DECOMP_OK else { return false }
     // Flags that have no meaning yet may change what follows: RFC 1952, section 2.3.1.2.
