@@ -39,6 +39,13 @@ actor Collector<Taker: Consumer> {
     return !hasFailed
   }
 
+  /// Lets `batch` in if it need not wait.
+  func admitsAtOnce(_ batch: Batch) -> Bool {
+    if hasFailed || !isAdmissible(batch) { return false }
+    bytesInHand += batch.byteCount
+    return true
+  }
+
   /// Takes the result of a batch, and hands on every result whose turn has come.
   func submit(_ result: Taker.Result, of batch: Batch) throws {
     if hasFailed { return }
@@ -76,44 +83,4 @@ actor Collector<Taker: Consumer> {
       first.continuation.resume()
     }
   }
-}
-
-/// Runs `work` over the batches of `feed` on `workers` workers and gives the results to `consumer` in order.
-///
-/// Workers pull: each takes the next batch when it is free. Throws the first error of the feed, the work or the consumer after all workers have ended.
-func runInOrder<Taker: Consumer>(
-  _ feed: Feed, options: RunOptions, into consumer: Taker, work: @escaping @Sendable (Batch) throws -> Taker.Result
-) async -> (consumer: Taker, error: (any Error)?) {
-  let collector = Collector(
-    consumer, window: options.workers * 4 + 4, byteBudget: options.inputBytesInMemory,
-    meters: QueueMeters(options.observers.metrics))
-  let failure = await options.observers.pass(consumer.progress) {
-    await runWorkers(feed, count: options.workers, collector, work: work)
-  }
-  return (await collector.consumer, failure)
-}
-
-/// Runs the workers to their end, and gives the first error.
-private func runWorkers<Taker: Consumer>(
-  _ feed: Feed, count: Int, _ collector: Collector<Taker>, work: @escaping @Sendable (Batch) throws -> Taker.Result
-) async -> (any Error)? {
-  var failure: (any Error)?
-  await withTaskGroup(of: (any Error)?.self) { group in
-    for _ in 0..<count {
-      group.addTask {
-        do {
-          while let batch = try await feed.next() {
-            guard await collector.admit(batch) else { break }
-            try await collector.submit(try work(batch), of: batch)
-          }
-          return nil
-        } catch {
-          await collector.fail()
-          return error
-        }
-      }
-    }
-    for await error in group where failure == nil { failure = error }
-  }
-  return failure
 }

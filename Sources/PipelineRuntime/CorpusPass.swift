@@ -70,24 +70,28 @@ struct CorpusPass<Learner: CorpusStage>: Sendable {
       let known = deaths.count
       var lane = Lane(pool)
       defer { lane.end() }
-      try lane.run(jobs.count + 1) { index in
-        .request(index < jobs.count ? .observe(jobs[index]) : .gathered)
-      } take: { index, reply in
-        switch reply {
-        case .recalled: break
+      var asked = 0
+      for index in 0...jobs.count {
+        while asked <= jobs.count, !lane.isFull {
+          try lane.ask(.request(asked < jobs.count ? .observe(jobs[asked]) : .gathered))
+          asked += 1
+        }
+        switch try lane.next() {
+        case nil, .recalled: break
         case .refused(let failure):
           if index < jobs.count { gathered.failed[jobs[index].place] = failure }
-        case .answered(let request, let bytes) where index < jobs.count:
+        case .answered(let request, let answer) where index < jobs.count:
           gathered.add(
-            try WorkerReply.observed(bytes, request, notes: gathered.notes), at: jobs[index].place)
-        case .answered(_, let bytes):
-          if deaths.count == known { gathered.state = try CompactDecoder.decode(Learner.State.self, from: bytes) }
+            try WorkerReply.observed(answer, request, notes: gathered.notes), at: jobs[index].place)
+        case .answered(_, var answer):
+          if deaths.count == known {
+            gathered.state = try CompactDecoder.decode(Learner.State.self, from: answer.rest())
+          }
         case .died(_, let document, let death):
           // With the process went what it had gathered of the others: all are observed again without those that end it.
           let links = work.before.links + [Chain.Link(elsewhere: work.step)]
           deaths[jobs[index].place] = death.failure(of: document, links: links)
         }
-        return true
       }
       if deaths.count == known { return gathered }
     }

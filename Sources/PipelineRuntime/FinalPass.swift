@@ -2,11 +2,9 @@ import PipelineCore
 import PipelinePlan
 import Tracing
 
-/// The pass that writes: every document through every step, in this process or in worker processes.
+/// The pass that writes: every document through every step.
 struct FinalPass: Sendable {
   let work: FinalWork
-  /// The processes that the steps run in; nil for this one.
-  let pool: WorkerPool?
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
   let journal: Journal?
@@ -17,7 +15,7 @@ struct FinalPass: Sendable {
   /// Gets the time of each document; nil when nobody asks.
   var timer: DocumentTimer?
 
-  private var links: [Chain.Link] { work.chain.links }
+  var links: [Chain.Link] { work.chain.links }
 
   /// What one batch gives.
   struct Processed: Sendable {
@@ -26,21 +24,18 @@ struct FinalPass: Sendable {
     /// What the journal does not have yet.
     let notes = JournalNotes()
     var sample = BatchSample()
-  }
 
-  /// - Throws: what ends the run: worker processes that cannot be started.
-  func process(_ batch: Batch) throws -> Processed {
-    var processed = Processed(outcomes: [], times: StepTimes(count: links.count))
-    processed.outcomes.reserveCapacity(batch.items.count)
-    if let pool {
-      try process(batch, in: pool, into: &processed)
-    } else {
-      process(batch, into: &processed)
+    /// Nothing yet of `batch`.
+    init(_ batch: Batch, steps: Int) {
+      outcomes = []
+      outcomes.reserveCapacity(batch.items.count)
+      times = StepTimes(count: steps)
     }
-    return processed
   }
 
-  private func process(_ batch: Batch, into processed: inout Processed) {
+  /// Works on all documents of `batch` in this process.
+  func process(_ batch: Batch) -> Processed {
+    var processed = Processed(batch, steps: links.count)
     for (offset, item) in batch.items.enumerated() {
       processed.times.begin()
       let (outcome, article) = item.inSpan(of: tracer, outcome: { (result: FinalWork.Worked) in result.outcome.name }) {
@@ -51,42 +46,11 @@ struct FinalPass: Sendable {
       }
       add(outcome, article, of: item, at: offset, in: batch, latest: processed.times.latest, to: &processed)
     }
-  }
-
-  private func process(_ batch: Batch, in pool: WorkerPool, into processed: inout Processed) throws {
-    var lane = Lane(pool)
-    defer { lane.end() }
-    var ended: UInt64 = 0
-    try lane.run(batch.items.count) { offset in
-      switch job(batch.items[offset], at: batch.first + offset) {
-      case .failure(let failure): .refused(failure)
-      case .success(let job): work.recalled(job).map { .recalled($0) } ?? .request(.process(job))
-      }
-    } take: { offset, reply in
-      let item = batch.items[offset]
-      var times = StepTimes(count: links.count)
-      var article: RunSample.Article?
-      let outcome: FinalWork.Outcome
-      switch reply {
-      case .refused(let failure):
-        outcome = .failed(try known(failure, of: item, in: pool, times: &times))
-      case .recalled(let recalled):
-        ((outcome, article), times) = (recalled.worked, recalled.times)
-      case .answered(let request, let bytes):
-        (outcome, article, times) = try WorkerReply.processed(bytes, request, links: links, notes: processed.notes)
-      case .died(_, let document, let death):
-        times.die(at: death.step)
-        outcome = .failed(try pool.complete(death.failure(of: document, links: links), of: document))
-      }
-      tracer?.recordSpans(of: item, times, links: links, outcome: outcome.name, after: &ended)
-      processed.times.merge(times)
-      add(outcome, article, of: item, at: offset, in: batch, latest: times.latest, to: &processed)
-      return true
-    }
+    return processed
   }
 
   /// The document to be worked on; or why there is none, or that it is known to fail.
-  private func job(_ item: FeedItem, at place: Int) -> Swift.Result<FinalWork.Job, Failure> {
+  func job(_ item: FeedItem, at place: Int) -> Swift.Result<FinalWork.Job, Failure> {
     item.document().flatMap { document in
       if let failure = failed[place] { return .failure(failure.with(document)) }
       return .success(
@@ -104,16 +68,7 @@ struct FinalPass: Sendable {
     return work.complete(failure, of: document)
   }
 
-  private func known(_ failure: Failure, of item: FeedItem, in pool: WorkerPool, times: inout StepTimes) throws
-    -> Failure
-  {
-    guard let step = links.firstIndex(where: { $0.step.label == failure.stage }) else { return failure }
-    times.failKnown(at: step)
-    guard case .success(let document) = item.document() else { return failure }
-    return try pool.complete(failure, of: document)
-  }
-
-  private func add(
+  func add(
     _ outcome: FinalWork.Outcome, _ article: RunSample.Article?, of item: FeedItem, at offset: Int, in batch: Batch,
     latest: StepTimes.Latest, to processed: inout Processed
   ) {

@@ -46,14 +46,23 @@ struct FinalWork: Sendable {
   }
 
   /// A document to be worked on.
-  struct Job: Sendable {
+  ///
+  /// A class, as a document holds much that would be copied for each hand it goes through.
+  final class Job: Sendable {
     let document: Document
     /// Its place among the documents, from 0.
     let place: Int
     /// What the journal holds of it.
-    var earlier: JournalEntry?
+    let earlier: JournalEntry?
     /// Whether it may be kept as a sample.
-    var keepsArticle = false
+    let keepsArticle: Bool
+
+    init(document: Document, place: Int, earlier: JournalEntry?, keepsArticle: Bool = false) {
+      self.document = document
+      self.place = place
+      self.earlier = earlier
+      self.keepsArticle = keepsArticle
+    }
   }
 
   /// What became of a document, and what a sample keeps of it.

@@ -108,7 +108,7 @@ public struct Runner: Sendable {
     let gatherer = Gatherer(pass: corpusPass, state: stage.makeState(), failed: learned.failed, progress: meter)
     let excluded = Set(learned.failed.keys)
     var (taker, error) = await runInOrder(feed, options: options, into: gatherer) {
-      try corpusPass.observe($0, excluding: excluded)
+      ImmediateWork { try corpusPass.observe($0, excluding: excluded) }
     }
     if let error { throw error }
     guard await feed.isExhausted else { return false }
@@ -137,7 +137,7 @@ public struct Runner: Sendable {
       types: journal == nil ? nil : plan.layerTypes,
       keepsFailures: options.quarantine != nil)
     let pass = FinalPass(
-      work: work, pool: pool, failed: learned.failed, journal: journal, collector: options.collector,
+      work: work, failed: learned.failed, journal: journal, collector: options.collector,
       tracer: options.observers.tracer, timer: DocumentTimer(pipeline: plan.name, options.observers.metrics))
     let writer = Writer(
       sessions: sessions, quarantine: try quarantine(), report: report,
@@ -145,7 +145,12 @@ public struct Runner: Sendable {
       failFast: options.failFast, allowance: options.maxFailures.map(FailureWindow.init), journal: journal,
       collector: options.collector, logger: options.observers.logger,
       metrics: RunMetrics(report, options.observers.metrics))
-    let (taker, error) = await runInOrder(feed, options: options, into: writer) { try pass.process($0) }
+    let (taker, error) =
+      if let pool {
+        await runInOrder(feed, options: options, into: writer) { IsolatedPass(pass, in: pool) }
+      } else {
+        await runInOrder(feed, options: options, into: writer) { ImmediateWork { pass.process($0) } }
+      }
     try taker.quarantine?.sync()
     switch error {
     case nil:

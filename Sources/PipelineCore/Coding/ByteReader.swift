@@ -106,7 +106,7 @@ public struct ByteReader: Sendable {
   }
 
   /// Reads all bytes that are left.
-  mutating func rest() -> [UInt8] {
+  package mutating func rest() -> [UInt8] {
     defer { position = end }
     return Array(bytes[position..<max(position, end)])
   }

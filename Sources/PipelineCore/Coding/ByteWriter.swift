@@ -128,6 +128,12 @@ public struct ByteWriter: ~Copyable, @unchecked Sendable {
     append(value)
   }
 
+  /// Writes what `other` holds as a block.
+  package mutating func block(_ other: borrowing ByteWriter) {
+    count(other.byteCount)
+    other.withBytes { raw($0) }
+  }
+
   /// Writes a string as a block.
   public mutating func string(_ value: String) {
     var value = value

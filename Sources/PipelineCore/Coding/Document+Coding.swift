@@ -4,15 +4,22 @@ import TextModel
 extension Document {
   /// The document with its original bytes and all layers.
   public func encoded() throws -> [UInt8] {
-    var writer = ByteWriter()
+    var writer = ByteWriter.lent()
+    try write(to: &writer)
+    return writer.bytes
+  }
+
+  /// Writes the document with its original bytes and all layers.
+  package func write(to writer: inout ByteWriter) throws {
     writer.string(id)
     writer.string(origin.path)
     writer.byte(origin.line == nil ? 0 : 1)
     writer.count(origin.line ?? 0)
     writer.string(origin.mediaType.rawValue)
     writer.block(origin.bytes)
-    writer.block(try change(since: DocumentMoment(revision: 0, alignmentCount: 0)).bytes)
-    return writer.bytes
+    var change = ByteWriter.lent()
+    try writeChange(since: DocumentMoment(revision: 0, alignmentCount: 0), to: &change)
+    writer.block(change)
   }
 
   /// The document that ``encoded()`` wrote.
@@ -20,6 +27,13 @@ extension Document {
   /// - Throws: ``ByteReader/Malformed`` or a `DecodingError` when the bytes are not those of a document.
   public init(encoded bytes: [UInt8], types: LayerTypes) throws {
     var reader = ByteReader(bytes)
+    try self.init(from: &reader, types: types)
+  }
+
+  /// Reads what ``write(to:)`` wrote.
+  ///
+  /// - Throws: as ``init(encoded:types:)``.
+  package init(from reader: inout ByteReader, types: LayerTypes) throws {
     let id = try reader.string()
     let path = try reader.string()
     let hasLine = try reader.byte() == 1

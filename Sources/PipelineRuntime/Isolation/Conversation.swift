@@ -3,10 +3,10 @@ import PipelineCore
 
 /// Questions to one worker process and its answers, with an eye on what it takes.
 ///
-/// Neither side waits for the other to read: questions go out while answers come in, several at once.
-struct Conversation {
+/// Neither side waits for the other to read: questions go out while answers come in, several at once. Belongs to one lane at a time.
+final class Conversation: @unchecked Sendable {
   enum Event {
-    case answer([UInt8])
+    case answer(ByteReader)
     /// The process has ended; the cause when it was ended here.
     case ended(WorkerDeath.Cause?)
   }
@@ -16,7 +16,7 @@ struct Conversation {
 
   let process: WorkerProcess
   private let limits: DocumentLimits
-  private var outgoing: [UInt8] = []
+  private var outgoing = ByteWriter()
   private var sent = 0
   private var reader = FrameReader()
 
@@ -25,19 +25,23 @@ struct Conversation {
     self.limits = limits
   }
 
-  /// Puts a question behind the others; it goes out with the next ``send()``.
-  mutating func ask(_ question: [UInt8]) {
-    if sent == outgoing.count {
-      outgoing.removeAll(keepingCapacity: outgoing.count < 1 << 20)
+  /// Puts a question behind the others, and says how many bytes it has; it goes out with the next ``send()``.
+  ///
+  /// - Throws: what keeps it from being written; then nothing is asked.
+  func ask(_ question: WorkerRequest) throws -> Int {
+    if sent == outgoing.byteCount {
+      if sent < 1 << 20 { outgoing.removeAll() } else { outgoing = ByteWriter() }
       sent = 0
     }
-    FrameSocket.append(question, to: &outgoing)
+    let start = outgoing.byteCount
+    try outgoing.message { try question.write(to: &$0) }
+    return outgoing.byteCount - start
   }
 
   /// Sends what the socket takes.
-  mutating func send() {
-    while sent < outgoing.count {
-      let count = outgoing.withUnsafeBytes { bytes in
+  func send() {
+    while sent < outgoing.byteCount {
+      let count = outgoing.withBytes { bytes in
         let flags = Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)
         return Glibc.send(process.socket.descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent, flags)
       }
@@ -49,11 +53,11 @@ struct Conversation {
   }
 
   /// Waits for the next answer.
-  mutating func next() -> Event {
+  func next() -> Event {
     while true {
       if let answer = reader.next() { return .answer(answer) }
       send()
-      let events = sent < outgoing.count ? POLLIN | POLLOUT : POLLIN
+      let events = sent < outgoing.byteCount ? POLLIN | POLLOUT : POLLIN
       var waits = [
         pollfd(fd: process.socket.descriptor, events: Int16(events), revents: 0),
         pollfd(fd: process.descriptor, events: Int16(POLLIN), revents: 0),

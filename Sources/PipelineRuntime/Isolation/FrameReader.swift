@@ -1,26 +1,27 @@
 import Glibc
+import PipelineCore
 
 /// Takes messages apart as they come through a ``FrameSocket``, many in one call of the system.
 struct FrameReader {
-  private static let bufferCount = 64 << 10
+  private static let bufferCount = 256 << 10
 
   private var buffer = [UInt8](repeating: 0, count: FrameReader.bufferCount)
   private var received = 0..<0
   /// A message that is larger than the buffer, and how much of it is there.
   private var large: (bytes: [UInt8], filled: Int)?
 
-  /// The next message, when all of it is there.
-  mutating func next() -> [UInt8]? {
+  /// The next message, when all of it is there: to be read before the next call of ``fill(from:flags:)``, or the memory is copied.
+  mutating func next() -> ByteReader? {
     if let partial = large {
       guard partial.filled == partial.bytes.count else { return nil }
       large = nil
-      return partial.bytes
+      return ByteReader(partial.bytes)
     }
     guard let count = announced else { return nil }
     let start = received.lowerBound + FrameSocket.headerCount
     if start + count <= received.upperBound {
       received = start + count..<received.upperBound
-      return Array(buffer[start..<start + count])
+      return ByteReader(buffer, in: start..<start + count)
     }
     return nil
   }

@@ -8,6 +8,9 @@ struct FrameSocket: Sendable {
 
   let descriptor: Int32
 
+  /// How many bytes may be on their way, where the system allows so many: with room for all that is asked or answered at once, neither side waits for the other.
+  private static let room: Int32 = 1 << 20
+
   /// Two ends of one connection.
   static func pair() throws -> (FrameSocket, FrameSocket) {
     var ends: [Int32] = [0, 0]
@@ -15,27 +18,23 @@ struct FrameSocket: Sendable {
     guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
       throw RunError("no socket for a worker process: \(String(cString: strerror(errno)))")
     }
+    for end in ends {
+      var room = FrameSocket.room
+      setsockopt(end, SOL_SOCKET, SO_SNDBUF, &room, socklen_t(MemoryLayout<Int32>.size))
+    }
     return (FrameSocket(descriptor: ends[0]), FrameSocket(descriptor: ends[1]))
   }
 
   func close() { Glibc.close(descriptor) }
 
-  /// Puts a message behind others that are to be sent.
-  static func append(_ message: [UInt8], to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: UInt64(message.count).littleEndian) { bytes.append(contentsOf: $0) }
-    bytes.append(contentsOf: message)
-  }
-
   /// Sends a message; false when the other end is gone.
   @discardableResult
   func send(_ message: [UInt8]) -> Bool {
-    withUnsafeBytes(of: UInt64(message.count).littleEndian) { sendAll($0) } && sendAll(message)
+    withUnsafeBytes(of: UInt64(message.count).littleEndian) { sendAll($0) } && message.withUnsafeBytes { sendAll($0) }
   }
 
-  /// Sends bytes that ``append(_:to:)`` made; false when the other end is gone.
-  func sendAll(_ bytes: [UInt8]) -> Bool { bytes.withUnsafeBytes { sendAll($0) } }
-
-  private func sendAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  /// Sends messages that ``ByteWriter/message(_:)`` wrote; false when the other end is gone.
+  func sendAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
     writeAll(bytes) { rest, _ in Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL)) } == 0
   }
 
@@ -70,5 +69,21 @@ struct FrameSocket: Sendable {
     var count: UInt64 = 0
     for (place, byte) in header.prefix(headerCount).enumerated() { count |= UInt64(byte) << (8 * UInt64(place)) }
     return count < 1 << 40 ? Int(count) : nil
+  }
+}
+
+extension ByteWriter {
+  /// Writes a message for a ``FrameSocket`` behind others; nothing where `body` throws.
+  mutating func message(_ body: (inout ByteWriter) throws -> Void) rethrows {
+    let start = byteCount
+    word(0)
+    do {
+      try body(&self)
+    } catch {
+      removeAll(from: start)
+      throw error
+    }
+    let count = UInt64(byteCount - start - FrameSocket.headerCount)
+    withUnsafeBytes(of: count.littleEndian) { fill($0, at: start) }
   }
 }

@@ -18,23 +18,24 @@ struct Lane {
     case recalled(FinalWork.Recalled)
     case refused(Failure)
     /// The answer.
-    case answered(WorkerRequest, [UInt8])
+    case answered(WorkerRequest, ByteReader)
     /// The process ended over the document.
     case died(WorkerRequest, Document, WorkerDeath)
   }
 
   private struct Pending {
-    let index: Int
     let task: Task
-    /// The request as it is sent.
-    var bytes: [UInt8] = []
+    /// How many bytes the request has as it is sent.
+    var byteCount = 0
     var attempts = 0
     /// How a process ended over it.
     var death: WorkerDeath?
   }
 
-  /// How many requests, or bytes of them, are on their way; half of them are worked on while the other half is prepared.
-  private static let window = (requests: 16, bytes: 256 << 10)
+  /// How many requests, or bytes of them, are on their way: enough that the process never waits for the next.
+  private static let window = (requests: 64, bytes: 512 << 10)
+  /// So many requests are sent at once.
+  private static let group = 16
   /// How often a document is given to a new process when one ended that was not at work on it.
   private static let attempts = 3
 
@@ -42,41 +43,53 @@ struct Lane {
   private var conversation: Conversation?
   private var pending: [Pending] = []
   private var pendingBytes = 0
+  private var unsent = 0
 
   init(_ pool: WorkerPool) { self.pool = pool }
 
-  /// Makes `count` requests, one after another, and gives what comes of each to `take`, in the same order; `take` says whether to go on.
+  /// Whether enough is on its way.
+  var isFull: Bool {
+    !pending.isEmpty && (pending.count >= Lane.window.requests || pendingBytes >= Lane.window.bytes)
+  }
+
+  /// Whether the process wants to be replaced, which it is when nothing is on its way.
+  var isWorn: Bool { conversation?.process.slot.isWorn == true }
+
+  /// Puts a task behind the others; ``next()`` gives what comes of each, in the same order.
   ///
-  /// - Throws: ``RunError`` when no process can be started, and what `take` throws.
-  mutating func run(
-    _ count: Int, task: (Int) -> Task, take: (Int, Reply) throws -> Bool
-  ) throws {
-    var next = 0
-    pending = []
-    pendingBytes = 0
-    var unsent = 0
-    while true {
-      while next < count, pending.isEmpty || pending.count < Lane.window.requests && pendingBytes < Lane.window.bytes {
-        add(next, task(next))
-        next += 1
-        unsent += 1
-        if unsent >= Lane.window.requests / 2 {
-          conversation?.send()
-          unsent = 0
-        }
-      }
-      guard let first = pending.first else { return }
+  /// - Throws: ``RunError`` when no process can be started.
+  mutating func ask(_ task: Task) throws {
+    try add(task)
+    unsent += 1
+    if unsent == Lane.group {
+      conversation?.send()
+      unsent = 0
+    }
+  }
+
+  /// Waits for what comes of the first task that is on its way; nil when there is none.
+  ///
+  /// - Throws: ``RunError`` when no process can be started.
+  mutating func next() throws -> Reply? {
+    while let first = pending.first {
       guard let reply = try reply(to: first) else { continue }
       pending.removeFirst()
-      pendingBytes -= first.bytes.count
-      if try !take(first.index, reply) { return }
+      pendingBytes -= first.byteCount
+      return reply
     }
+    return nil
+  }
+
+  /// Hands on what the process has printed, and gives it back where nothing is on its way and it wants to be replaced.
+  mutating func settle() {
+    conversation?.process.forwardOutput()
+    if isWorn, pending.isEmpty { end() }
   }
 
   /// Gives the process back.
   mutating func end() {
     guard let conversation else { return }
-    pool.giveBack(conversation.process, isIdle: pending.isEmpty)
+    pool.giveBack(conversation, isIdle: pending.isEmpty)
     self.conversation = nil
   }
 
@@ -92,39 +105,41 @@ struct Lane {
         }
         return .died(request, document, death)
       }
-      if conversation == nil { try begin() }
-      switch conversation?.next() {
+      switch try begun().next() {
       case .answer(let answer): return .answered(request, answer)
-      case .ended(let cause): try bury(cause)
-      case nil: break
+      case .ended(let cause):
+        try bury(cause)
+        return nil
       }
-      return nil
     }
   }
 
-  private mutating func add(_ index: Int, _ task: Task) {
-    guard case .request(let request) = task else { return pending.append(Pending(index: index, task: task)) }
+  private mutating func add(_ task: Task) throws {
+    guard case .request(let request) = task else { return pending.append(Pending(task: task)) }
+    let conversation = try begun()
     do {
-      let bytes = try request.encoded()
-      pending.append(Pending(index: index, task: task, bytes: bytes))
-      pendingBytes += bytes.count
-      conversation?.ask(bytes)
+      let byteCount = try conversation.ask(request)
+      pending.append(Pending(task: task, byteCount: byteCount))
+      pendingBytes += byteCount
     } catch {
       let message = "it cannot be given to a worker process: \(error)"
       let failure =
         request.document.map { Failure($0, stage: Failure.atSource, message: message) }
         ?? Failure(id: "", stage: Failure.atSource, message: message, path: "", bytes: [])
-      pending.append(Pending(index: index, task: .refused(failure)))
+      pending.append(Pending(task: .refused(failure)))
     }
   }
 
-  /// Takes a process and makes the requests that wait.
-  private mutating func begin() throws {
-    conversation = Conversation(with: try pool.take(), limits: pool.limits)
+  /// The conversation at hand; without one takes a process and makes the requests that wait.
+  private mutating func begun() throws -> Conversation {
+    if let conversation { return conversation }
+    let conversation = try pool.take()
+    self.conversation = conversation
     for waiting in pending where waiting.death == nil {
-      if case .request = waiting.task { conversation?.ask(waiting.bytes) }
+      if case .request(let request) = waiting.task { _ = try conversation.ask(request) }
     }
-    conversation?.send()
+    conversation.send()
+    return conversation
   }
 
   /// Finds out how the process ended, and over which of the requests that are pending; answers that it had not sent are made again.

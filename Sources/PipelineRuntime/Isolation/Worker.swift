@@ -9,7 +9,7 @@ struct Worker {
   /// After so many documents the memory is looked at.
   private static let inspection = 256
   /// So many answers are sent at once, or so many bytes of them.
-  private static let group = (answers: 8, bytes: 128 << 10)
+  private static let group = (answers: 32, bytes: 256 << 10)
 
   let work: FinalWork
   let types: LayerTypes
@@ -71,37 +71,39 @@ struct Worker {
   /// Answers wait until there is a group of them or nothing more to do: what is lost with the process is done again.
   mutating func serve() -> Never {
     var reader = FrameReader()
-    var answers: [UInt8] = []
+    var answers = ByteWriter()
     var waiting = 0
     while true {
-      guard let bytes = reader.next() else {
+      guard let request = reader.next() else {
         if waiting > 0 { send(&answers, &waiting) }
         allow(bytes: reader.announced ?? 0)
         if reader.fill(from: socket) <= 0 { _exit(0) }
         continue
       }
-      allow(bytes: bytes.count)
-      guard let answer = try? answer(to: bytes) else { _exit(3) }
+      let byteCount = request.left
+      allow(bytes: byteCount)
+      guard (try? answers.message { try answer(request, to: &$0) }) != nil else { _exit(3) }
       // A stage that forks is in two processes now; only ours may answer.
       if getpid() != process { _exit(0) }
       // A stage that closes descriptors is found out while its document is still noted.
       if Worker.number(of: socket) != number { _exit(Worker.lostSocket) }
       slot.end()
-      FrameSocket.append(answer, to: &answers)
       waiting += 1
-      if waiting == Worker.group.answers || answers.count > Worker.group.bytes { send(&answers, &waiting) }
-      inspect(bytes.count)
+      if waiting == Worker.group.answers || answers.byteCount > Worker.group.bytes { send(&answers, &waiting) }
+      inspect(byteCount)
     }
   }
 
-  private func send(_ answers: inout [UInt8], _ waiting: inout Int) {
-    guard socket.sendAll(answers) else { _exit(0) }
-    answers.removeAll(keepingCapacity: answers.count < 1 << 20)
+  private func send(_ answers: inout ByteWriter, _ waiting: inout Int) {
+    guard answers.withBytes({ socket.sendAll($0) }) else { _exit(0) }
+    if answers.byteCount < 1 << 20 { answers.removeAll() } else { answers = ByteWriter() }
     waiting = 0
   }
 
-  private mutating func answer(to bytes: [UInt8]) throws -> [UInt8] {
-    let request = try WorkerRequest(encoded: bytes, types: types)
+  /// Does what is asked for, and writes the answer.
+  private mutating func answer(_ question: ByteReader, to writer: inout ByteWriter) throws {
+    var question = question
+    let request = try WorkerRequest(from: &question, types: types)
     if let place = request.place, let bytes = request.document?.origin.bytes.count {
       slot.begin(place, bytes: bytes)
     }
@@ -110,16 +112,16 @@ struct Worker {
       var times = StepTimes(count: work.chain.links.count)
       let notes = JournalNotes()
       let (outcome, article) = work.work(on: job, times: &times, notes: notes)
-      return try WorkerReply.encoded(outcome, article, times, notes)
+      try WorkerReply.write(outcome, article, times, notes, to: &writer)
     case .prepare(let document, let step):
-      return work.input(of: step, from: document) ?? []
+      writer.append(work.input(of: step, from: document) ?? [])
     case .observe(let job):
       let notes = JournalNotes()
       guard let observation = observer?.observe(job, notes: notes) else { throw ByteReader.Malformed() }
-      return WorkerReply.encoded(observation, notes)
+      WorkerReply.write(observation, notes, to: &writer)
     case .gathered:
       guard let state = try observer?.takeState() else { throw ByteReader.Malformed() }
-      return state
+      writer.append(state)
     }
   }
 

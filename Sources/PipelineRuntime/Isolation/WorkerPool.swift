@@ -10,7 +10,7 @@ import Synchronization
 /// so a process that a document has ended is replaced within a few milliseconds, and models are in memory once.
 final class WorkerPool: Sendable {
   private struct State {
-    var idle: [WorkerProcess] = []
+    var idle: [Conversation] = []
     var freeSlots: [Int]
   }
 
@@ -57,13 +57,14 @@ final class WorkerPool: Sendable {
   /// A process that waits for requests.
   ///
   /// - Throws: ``RunError`` when the program cannot be started, or comes to another plan.
-  func take() throws -> WorkerProcess {
-    if let process = state.withLock({ $0.idle.popLast() }) { return process }
+  func take() throws -> Conversation {
+    if let conversation = state.withLock({ $0.idle.popLast() }) { return conversation }
     guard let slot = state.withLock({ $0.freeSlots.popLast() }) else {
       throw RunError("there are too many worker processes")
     }
     do {
-      return try withSupervisor { try $0.fork(slot: page[slot], number: slot) }
+      let process = try withSupervisor { try $0.fork(slot: page[slot], number: slot) }
+      return Conversation(with: process, limits: limits)
     } catch {
       state.withLock { $0.freeSlots.append(slot) }
       throw error
@@ -71,12 +72,12 @@ final class WorkerPool: Sendable {
   }
 
   /// Takes a process back; one that is not idle, or has grown, is ended.
-  func giveBack(_ process: WorkerProcess, isIdle: Bool) {
-    process.forwardOutput()
-    if isIdle, !process.slot.isWorn {
-      state.withLock { $0.idle.append(process) }
+  func giveBack(_ conversation: Conversation, isIdle: Bool) {
+    conversation.process.forwardOutput()
+    if isIdle, !conversation.process.slot.isWorn {
+      state.withLock { $0.idle.append(conversation) }
     } else {
-      retire(process)
+      retire(conversation.process)
     }
   }
 
@@ -104,12 +105,8 @@ final class WorkerPool: Sendable {
     guard let step = failure.step(among: plan.steps) else { return failure }
     var lane = Lane(self)
     defer { lane.end() }
-    try lane.run(1) { _ in
-      .request(.prepare(document, step: step))
-    } take: { _, reply in
-      if case .answered(_, let bytes) = reply, !bytes.isEmpty { failure.input = bytes }
-      return true
-    }
+    try lane.ask(.request(.prepare(document, step: step)))
+    if case .answered(_, var answer) = try lane.next(), !answer.isAtEnd { failure.input = answer.rest() }
     return failure
   }
 
@@ -127,7 +124,7 @@ final class WorkerPool: Sendable {
       defer { state.idle = [] }
       return state.idle
     }
-    for process in idle { retire(process) }
+    for conversation in idle { retire(conversation.process) }
   }
 
   private func retire(_ process: WorkerProcess) {

@@ -1,14 +1,14 @@
 import PipelineCore
 
-/// What a worker process answers, as bytes.
+/// What a worker process answers.
 enum WorkerReply {
   // MARK: The last pass
 
-  /// What became of a document.
-  static func encoded(
-    _ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes, _ notes: JournalNotes
-  ) throws -> [UInt8] {
-    var writer = ByteWriter.lent()
+  /// Writes what became of a document.
+  static func write(
+    _ outcome: FinalWork.Outcome, _ article: RunSample.Article?, _ times: StepTimes, _ notes: JournalNotes,
+    to writer: inout ByteWriter
+  ) throws {
     times.write(to: &writer)
     switch outcome {
     case .written(_, let records, let counts, let recollection):
@@ -28,15 +28,14 @@ enum WorkerReply {
     }
     writer.byte(article == nil ? 0 : 1)
     if let article { writer.append(try CompactEncoder.encode(article)) }
-    return writer.bytes
   }
 
-  /// What became of the document of `request`; what is to be noted of it goes to `notes`.
+  /// Reads what became of the document of `request`; what is to be noted of it goes to `notes`.
   static func processed(
-    _ bytes: [UInt8], _ request: WorkerRequest, links: [Chain.Link], notes: JournalNotes
+    _ answer: ByteReader, _ request: WorkerRequest, links: [Chain.Link], notes: JournalNotes
   ) throws -> (FinalWork.Outcome, RunSample.Article?, StepTimes) {
     guard case .process(let job) = request else { throw ByteReader.Malformed() }
-    var reader = ByteReader(bytes)
+    var reader = answer
     let times = try StepTimes(from: &reader, count: links.count)
     let id = job.document.id
     let outcome: FinalWork.Outcome
@@ -53,27 +52,23 @@ enum WorkerReply {
       outcome = .failed(try failure(from: &reader, of: job.document))
     }
     let hasArticle = try reader.byte() == 1
-    let article =
-      try hasArticle
-      ? CompactDecoder.decode(RunSample.Article.self, from: Array(bytes[reader.position...])) : nil
+    let article = try hasArticle ? CompactDecoder.decode(RunSample.Article.self, from: reader.rest()) : nil
     return (outcome, article, times)
   }
 
   // MARK: A pass in which a corpus stage observes
 
-  /// What came of observing a document.
-  static func encoded(_ observation: Observation, _ notes: JournalNotes) -> [UInt8] {
-    var writer = ByteWriter.lent()
+  /// Writes what came of observing a document.
+  static func write(_ observation: Observation, _ notes: JournalNotes, to writer: inout ByteWriter) {
     write(observation.recollection, notes, to: &writer)
     writer.byte(observation.failure == nil ? 0 : 1)
     if let failure = observation.failure { write(failure, to: &writer) }
-    return writer.bytes
   }
 
-  /// What came of observing the document of `request`; what is to be noted of it goes to `notes`.
-  static func observed(_ bytes: [UInt8], _ request: WorkerRequest, notes: JournalNotes) throws -> Observation {
+  /// Reads what came of observing the document of `request`; what is to be noted of it goes to `notes`.
+  static func observed(_ answer: ByteReader, _ request: WorkerRequest, notes: JournalNotes) throws -> Observation {
     guard case .observe(let job) = request else { throw ByteReader.Malformed() }
-    var reader = ByteReader(bytes)
+    var reader = answer
     let recollection = try recollection(from: &reader, of: job, notes)
     let hasFailed = try reader.byte() == 1
     return Observation(

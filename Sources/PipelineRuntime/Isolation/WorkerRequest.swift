@@ -29,11 +29,10 @@ enum WorkerRequest: Sendable {
     }
   }
 
-  /// The request as bytes.
+  /// Writes the request.
   ///
   /// - Throws: what keeps the document from being written as bytes.
-  func encoded() throws -> [UInt8] {
-    var writer = ByteWriter.lent()
+  func write(to writer: inout ByteWriter) throws {
     switch self {
     case .process(let job):
       writer.byte(0)
@@ -41,24 +40,22 @@ enum WorkerRequest: Sendable {
     case .prepare(let document, let step):
       writer.byte(1)
       writer.count(step)
-      writer.block(try document.encoded())
+      try document.write(to: &writer)
     case .observe(let job):
       writer.byte(2)
       try WorkerRequest.write(job, to: &writer)
     case .gathered:
       writer.byte(3)
     }
-    return writer.bytes
   }
 
-  /// The request that ``encoded()`` wrote.
-  init(encoded bytes: [UInt8], types: LayerTypes) throws {
-    var reader = ByteReader(bytes)
+  /// Reads what ``write(to:)`` wrote.
+  init(from reader: inout ByteReader, types: LayerTypes) throws {
     switch try reader.byte() {
     case 0: self = .process(try WorkerRequest.job(from: &reader, types: types))
     case 1:
       let step = try reader.integer()
-      self = .prepare(try Document(encoded: try reader.block(), types: types), step: step)
+      self = .prepare(try Document(from: &reader, types: types), step: step)
     case 2: self = .observe(try WorkerRequest.job(from: &reader, types: types))
     default: self = .gathered
     }
@@ -67,7 +64,7 @@ enum WorkerRequest: Sendable {
   private static func write(_ job: FinalWork.Job, to writer: inout ByteWriter) throws {
     writer.count(job.place)
     writer.byte(job.keepsArticle ? 1 : 0)
-    writer.block(try job.document.encoded())
+    try job.document.write(to: &writer)
     writer.byte(job.earlier == nil ? 0 : 1)
     job.earlier?.write(to: &writer)
   }
@@ -75,7 +72,7 @@ enum WorkerRequest: Sendable {
   private static func job(from reader: inout ByteReader, types: LayerTypes) throws -> FinalWork.Job {
     let place = try reader.integer()
     let keepsArticle = try reader.byte() == 1
-    let document = try Document(encoded: try reader.block(), types: types)
+    let document = try Document(from: &reader, types: types)
     let hasEarlier = try reader.byte() == 1
     let earlier = try hasEarlier ? JournalEntry(from: &reader, id: document.id) : nil
     return FinalWork.Job(document: document, place: place, earlier: earlier, keepsArticle: keepsArticle)
