@@ -58,9 +58,10 @@ final class Journal: Sendable {
   ///
   /// - Complexity: O(bytes of the entry).
   func entry(of id: String) -> JournalEntry? {
-    let hash = IDList.hash(of: id)
     var records: [(place: UInt64, first: Int)] = []
-    let found = state.withLock { state in state.places[hash].map { (state.file, $0) } }
+    let found = state.withLock { state in
+      state.places.isEmpty ? nil : state.places[IDList.hash(of: id)].map { (state.file, $0) }
+    }
     guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records),
       record.trail.id == id
     else { return nil }
