@@ -1,7 +1,7 @@
 import PipelineCore
 
 /// The languages that a text may be in, the likeliest first.
-struct Languages: LayerContent {
+struct Languages: OwnLayer {
   /// One of them.
   struct Candidate: Sendable, Hashable, Codable {
     /// Its tag; `und` for none that is known.

@@ -17,7 +17,7 @@ struct NamedDate: Sendable, Hashable, Codable {
 }
 
 /// The dates that a text names, in text order.
-struct Dates: TextLayer {
+struct Dates: TextLayer, OwnLayer {
   let items: [NamedDate]
 
   var ranges: [TextRange] { items.map(\.range) }

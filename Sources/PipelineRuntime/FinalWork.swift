@@ -9,8 +9,20 @@ struct FinalWork: Sendable {
   let formats: [@Sendable (Document) throws -> [UInt8]]
   /// How to read what the journal holds; nil without a journal.
   let types: LayerTypes?
+  /// Whether what the journal holds can be read in this process without harm, whatever the stages' own code does.
+  private let recallsSafely: Bool
   /// Whether what failed is kept, with the document as it came to the step that failed.
   let keepsFailures: Bool
+
+  init(
+    chain: Chain, formats: [@Sendable (Document) throws -> [UInt8]], types: LayerTypes?, keepsFailures: Bool
+  ) {
+    self.chain = chain
+    self.formats = formats
+    self.types = types
+    self.keepsFailures = keepsFailures
+    recallsSafely = types?.areOwn == true
+  }
 
   /// What became of one document.
   enum Outcome: Sendable {
@@ -102,9 +114,9 @@ struct FinalWork: Sendable {
     )
   }
 
-  /// What becomes of a document of which the journal has everything, so that no step is run; nil where something is missing, or cannot be read or written.
+  /// What becomes of a document of which the journal has everything, so that no step is run; nil where something is missing, or cannot be read or written, or may do harm when it is read.
   func recalled(_ job: Job) -> Recalled? {
-    guard let types, isKnown(job), let changes = job.earlier?.changes else { return nil }
+    guard let types, recallsSafely, isKnown(job), let changes = job.earlier?.changes else { return nil }
     var document = job.document
     var times = StepTimes(count: chain.links.count)
     for index in 0..<changes.count {

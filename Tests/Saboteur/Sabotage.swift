@@ -67,28 +67,48 @@ struct Sabotage: Stage {
   }
 }
 
-/// A stage that leaves documents with a word in their text a layer that cannot be read back, and does a deed at them when there is an output already.
+/// A stage that leaves documents with a word in their text a layer that cannot be read back, or does a deed then, and does another at them when there is an output already.
 struct SabotageKeeping: Stage {
   struct Unreadable: LayerContent, Codable {
-    init() {}
-    init(from decoder: any Decoder) throws { throw ComponentError("the layer cannot be read") }
-    func encode(to encoder: any Encoder) throws { try ["a layer"].encode(to: encoder) }
+    private let reading: Deed
+
+    init(reading: Deed) { self.reading = reading }
+
+    init(from decoder: any Decoder) throws {
+      reading = Deed(rawValue: try String(from: decoder)) ?? .nothing
+      try reading.carryOut()
+      throw ComponentError("the layer cannot be read")
+    }
+
+    func encode(to encoder: any Encoder) throws { try reading.rawValue.encode(to: encoder) }
     func write(to json: inout JSONWriter) { json.value("a layer") }
   }
 
   static let info = ComponentInfo(name: "sabotage-keeping", summary: "Leaves a layer that cannot be read back.")
 
-  private let options: Sabotage.Options
+  struct Options: ComponentOptions {
+    var deed = Deed.nothing
+    var reading = Deed.nothing
+    var word = "poison"
+
+    static let schema = [
+      OptionField<Options>("deed", \.deed, "What is done when there is an output."),
+      OptionField<Options>("reading", \.reading, "What is done when the layer is read back."),
+      OptionField<Options>("word", \.word, "The word."),
+    ]
+  }
+
+  private let options: Options
   private let unreadable: WritePort<Unreadable>
 
-  init(options: Sabotage.Options, setup: inout Setup) {
+  init(options: Options, setup: inout Setup) {
     self.options = options
     unreadable = setup.writes(LayerKey("unreadable", isShownByDefault: false))
   }
 
   func process(_ document: inout Document) throws {
     guard document.text.string.contains(options.word) else { return }
-    document.write(Unreadable(), to: unreadable)
+    document.write(Unreadable(reading: options.reading), to: unreadable)
     if access("out.jsonl", F_OK) == 0 { try options.deed.carryOut() }
   }
 }

@@ -133,6 +133,18 @@ import Testing
     #expect(harsh.output == gentle.output && !harsh.output.isEmpty)
   }
 
+  @Test(arguments: ["trap", "exit", "loop", "eat"])
+  func `a layer that ends the process when it is read back harms its document alone`(deed: String) throws {
+    func again(_ options: String, _ isolation: String) throws -> Sabotaged {
+      try Sabotaged(
+        ["clean", "sabotage-keeping: { \(options) }", "segment"], writing: ["nothing", "nothing"], isolation: isolation)
+    }
+    let (gentle, harsh) = (try again("deed: throwing", "none"), try again("reading: \(deed)", "process"))
+    #expect(
+      harsh.failures.map { $0.prefix(2) } == [["0003.txt", "sabotage-keeping"], ["0009.txt", "sabotage-keeping"]])
+    #expect(harsh.run.exitCode == 1 && harsh.output == gentle.output && !harsh.output.isEmpty)
+  }
+
   @Test(arguments: ["fork", "print"]) func `forks and noise change nothing`(deed: String) throws {
     let gentle = try Sabotaged(Self.stages("nothing"), isolation: "none")
     let harsh = try Sabotaged(Self.stages(deed))

@@ -31,6 +31,8 @@ public struct TermWeights: LayerContent {
   }
 }
 
+extension TermWeights: OwnLayer {}
+
 extension LayerKey where Content == TermWeights {
   /// The document frequencies of the document's terms.
   public static var termWeights: LayerKey { LayerKey("term_weights", isShownByDefault: false) }

@@ -20,6 +20,9 @@ public struct LayerTypes: Sendable {
     for layer in document.layers { types[layer.name] = type(of: layer.content) }
   }
 
+  /// Whether all that are kept are layers of this package, so that reading them cannot end the process.
+  package var areOwn: Bool { types.values.allSatisfy { $0.isDerived || $0 is any OwnLayer.Type } }
+
   /// The content of the layer called `name` as `bytes` have it, on `text`.
   func content(of name: String, from bytes: [UInt8], on text: Text) throws -> any LayerContent {
     guard let type = types[name] else { throw ByteReader.Malformed() }

@@ -133,6 +133,8 @@ private struct Passage: ~Copyable {
   /// Does to the document what the journal has of the steps before `index`.
   private mutating func catchUp(_ document: inout Document, to index: Int) throws {
     while applied < index, let earlier {
+      // A layer whose code ends the process when it is read back is that step's fault.
+      chain.progress?.enter(step: applied)
       try document.apply(earlier.changes[applied], types: types)
       applied += 1
     }
