@@ -34,10 +34,8 @@ struct FormMemo {
 
   init() {
     let count = FormMemo.sets * FormMemo.ways
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Way>.stride, alignment: 64)
-    forms = memory.initializeMemory(as: Way.self, repeating: Way(check: 0, key: 0), count: count)
-    cliticKeys = .allocate(capacity: count)
-    cliticKeys.initialize(repeating: 0, count: count)
+    forms = TableMemory.filled(with: Way(check: 0, key: 0), count: count)
+    cliticKeys = TableMemory.filled(with: 0, count: count)
   }
 
   func deallocate() {
