@@ -12,6 +12,10 @@ struct Chain: Sendable {
     let key: ResultKey
     /// Whether the step works with a model that was learned from all documents.
     let isLearned: Bool
+    /// Whether the step is for some documents only; beside the condition, so that nothing is copied where it has none.
+    let isConditional: Bool
+    /// Whether the step reads the original bytes as text.
+    let decodes: Bool
     let process: @Sendable (inout Document) throws -> Void
 
     /// The step with its model learned, or one that needs none.
@@ -20,6 +24,8 @@ struct Chain: Sendable {
       self.process = process
       key = ResultKey(step.fingerprint)
       isLearned = step.component is any CorpusStage
+      isConditional = step.condition != nil
+      decodes = step.contract.decodes
     }
 
     /// A step that runs in worker processes only.
@@ -67,11 +73,11 @@ struct Chain: Sendable {
   /// Runs one step, if its condition holds.
   func runStep(_ index: Int, on document: inout Document, timing: inout StepTimes) throws(StepFailure) {
     let link = links[index]
-    if let condition = link.step.condition, !condition.holds(for: document) {
+    if link.isConditional, let condition = link.step.condition, !condition.holds(for: document) {
       timing.skip(at: index)
       return
     }
-    guard document.isDecoded || link.step.contract.decodes else {
+    guard document.isDecoded || link.decodes else {
       // It came to the step, though the step never saw it.
       timing.add(.zero, to: index)
       timing.fail(at: index)

@@ -8,12 +8,27 @@ struct FinalPass: Sendable {
   /// Documents that a corpus stage could not observe, by their place among the items.
   let failed: [Int: Failure]
   let journal: Journal?
+  /// Whether the journal may know of documents from earlier runs.
+  private let isRemembering: Bool
   /// Asks for a sample of the documents; nil when nobody does.
-  var collector: SampleCollector?
+  let collector: SampleCollector?
   /// Gets a span for each document; nil when nobody asks.
-  var tracer: (any Tracing.Tracer)?
+  let tracer: (any Tracing.Tracer)?
   /// Gets the time of each document; nil when nobody asks.
-  var timer: DocumentTimer?
+  let timer: DocumentTimer?
+
+  init(
+    work: FinalWork, failed: [Int: Failure], journal: Journal?, collector: SampleCollector?,
+    tracer: (any Tracing.Tracer)?, timer: DocumentTimer?
+  ) {
+    self.work = work
+    self.failed = failed
+    self.journal = journal
+    isRemembering = journal.map { $0.count > 0 } ?? false
+    self.collector = collector
+    self.tracer = tracer
+    self.timer = timer
+  }
 
   var links: [Chain.Link] { work.chain.links }
 
@@ -55,7 +70,7 @@ struct FinalPass: Sendable {
       if let failure = failed[place] { return .failure(failure.with(document)) }
       return .success(
         FinalWork.Job(
-          document: document, place: place, earlier: journal?.entry(of: document.id),
+          document: document, place: place, earlier: isRemembering ? journal?.entry(of: document.id) : nil,
           keepsArticle: collector?.isOpen(to: document.id) == true))
     }
   }

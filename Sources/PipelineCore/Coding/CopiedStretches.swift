@@ -10,20 +10,31 @@ struct CopiedStretches {
     let old: Int
   }
 
-  private var all: [Stretch]
+  private let all: [Stretch]
+
+  private init(all: [Stretch]) { self.all = all }
 
   /// A text of `count` bytes, copied from itself.
   init(_ count: Int) { all = [Stretch(new: 0..<count, old: 0)] }
+
+  /// The stretches that were copied when a text was made by `alignment`.
+  init(_ alignment: Alignment) {
+    var copies: [Stretch] = []
+    copies.reserveCapacity(alignment.runs.count)
+    for run in alignment.runs where run.isCopy {
+      copies.append(Stretch(new: run.newStart..<run.newEnd, old: run.oldStart))
+    }
+    all = copies
+  }
 
   /// The stretches that were copied also when the earlier text was made by `alignment`, by where they stood before that.
   ///
   /// - Complexity: O(stretches + runs).
   func throughCopies(of alignment: Alignment) -> CopiedStretches {
-    var found = CopiedStretches(0)
-    found.all.removeAll(keepingCapacity: true)
-    found.all.reserveCapacity(all.count + alignment.runs.count)
+    var found: [Stretch] = []
+    found.reserveCapacity(all.count + alignment.runs.count)
     var place = all.startIndex
-    for run in alignment.runs where run.newUnit == 1 && run.oldUnit == 1 {
+    for run in alignment.runs where run.isCopy {
       while place < all.endIndex, all[place].old + all[place].new.count <= run.newStart { place += 1 }
       var next = place
       while next < all.endIndex, all[next].old < run.newEnd {
@@ -31,11 +42,11 @@ struct CopiedStretches {
         let start = max(stretch.old, run.newStart)
         let end = min(stretch.old + stretch.new.count, run.newEnd)
         let new = stretch.new.lowerBound + (start - stretch.old)
-        found.all.append(Stretch(new: new..<new + (end - start), old: run.oldStart + (start - run.newStart)))
+        found.append(Stretch(new: new..<new + (end - start), old: run.oldStart + (start - run.newStart)))
         next += 1
       }
     }
-    return found
+    return CopiedStretches(all: found)
   }
 
   /// Calls `body` with the parts of the stretches in which `old` and `new` have the same bytes, since one byte put for another aligns like a copy; but for those
@@ -81,4 +92,9 @@ struct CopiedStretches {
   private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
     bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
+}
+
+extension Alignment.Run {
+  /// Whether each of its bytes stands for one byte.
+  fileprivate var isCopy: Bool { newUnit == 1 && oldUnit == 1 }
 }

@@ -18,7 +18,9 @@ struct Difference {
   ///
   /// - Complexity: O(bytes + runs).
   static func write(from old: [UInt8], to new: [UInt8], by alignments: [Alignment], to writer: inout ByteWriter) {
-    let copies = alignments.reversed().reduce(CopiedStretches(new.count)) { $0.throughCopies(of: $1) }
+    let copies =
+      alignments.last.map { alignments.dropLast().reversed().reduce(CopiedStretches($0)) { $0.throughCopies(of: $1) } }
+      ?? CopiedStretches(new.count)
     new.withUnsafeBytes { bytes in
       var (oldPlace, newPlace) = (0, 0)
       func add(upTo end: Int, leftOut: Int, kept: Int) {

@@ -2,8 +2,14 @@ import TextModel
 
 /// A moment in a document's life, to tell later what changed since.
 public struct DocumentMoment: Sendable {
-  let revision: Int
-  let alignmentCount: Int
+  @usableFromInline let revision: Int
+  @usableFromInline let alignmentCount: Int
+
+  @inlinable
+  init(revision: Int, alignmentCount: Int) {
+    self.revision = revision
+    self.alignmentCount = alignmentCount
+  }
 }
 
 /// What a step did to a document, as bytes: layers written and taken away, the text replaced, the document dropped.
@@ -21,7 +27,7 @@ public struct DocumentChange: Sendable, Hashable {
 
 extension Document {
   /// This moment.
-  public var moment: DocumentMoment { DocumentMoment(revision: revision, alignmentCount: alignments.count) }
+  @inlinable public var moment: DocumentMoment { DocumentMoment(revision: revision, alignmentCount: alignments.count) }
 
   /// What changed since `moment`.
   ///
@@ -48,18 +54,20 @@ extension Document {
       let kept = decodingRevision > moment.revision ? 0 : moment.alignmentCount
       writer.count(kept)
       writer.count(alignments.count - kept)
-      for alignment in alignments[kept...] { alignment.write(to: &writer) }
+      for place in kept..<alignments.count { alignments[place].write(to: &writer) }
     }
     writer.count(removals.count { $0.revision > moment.revision })
     for removal in removals where removal.revision > moment.revision { writer.string(removal.name) }
-    writer.count(layers.indices.count { layers[$0].isKept(since: moment) })
+    // Lent one by one: a loop over the layers would share and let go of each.
+    let layers = layers.span
     for place in layers.indices where layers[place].isKept(since: moment) {
+      writer.byte(layers[place].isShownByDefault ? Layer.Mark.shown : Layer.Mark.hidden)
       writer.string(layers[place].name)
-      writer.byte(layers[place].isShownByDefault ? 1 : 0)
       let start = writer.reserveSize()
       try layers[place].box.write(kept: &writer, on: text)
       writer.fill(UInt32(writer.byteCount - start), at: start - 4)
     }
+    writer.byte(Layer.Mark.end)
   }
 
   /// Does `change` again.
@@ -75,9 +83,10 @@ extension Document {
       layers.removeAll { $0.name == name }
       removals.append((name, revision))
     }
-    for _ in 0..<(try reader.count()) {
+    while case let mark = try reader.byte(), mark != Layer.Mark.end {
+      guard mark <= Layer.Mark.shown else { throw ByteReader.Malformed() }
+      let isShown = mark == Layer.Mark.shown
       let name = try reader.string()
-      let isShown = try reader.byte() == 1
       let content = try types.content(of: name, from: try reader.sizedBlock(), on: text)
       if let index = index(of: name) {
         layers[index].box = .holding(content)
@@ -105,7 +114,15 @@ extension Document {
 }
 
 extension Document.Layer {
+  /// What stands before a layer, or behind the last.
+  fileprivate enum Mark {
+    static let end: UInt8 = 0
+    static let hidden: UInt8 = 1
+    static let shown: UInt8 = 2
+  }
+
   /// Whether it is part of what changed since `moment`.
+  @inline(__always)
   fileprivate func isKept(since moment: DocumentMoment) -> Bool { revision > moment.revision && !isDerived }
 }
 

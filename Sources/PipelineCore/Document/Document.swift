@@ -23,7 +23,7 @@ public struct Document: Sendable {
   /// Layers that were there and were taken away, with the revision that did it.
   @usableFromInline var removals: [(name: String, revision: Int)] = []
   /// From the current text back to the original bytes, the last edit last.
-  var alignments: [Alignment] = []
+  @usableFromInline var alignments: [Alignment] = []
 
   @usableFromInline
   struct Layer: Sendable {

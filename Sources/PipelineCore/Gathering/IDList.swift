@@ -29,23 +29,13 @@ public struct IDList: Sendable, Codable {
 
   /// The hash of the id at a place, as ``hash(of:)`` gives it.
   public func hash(at place: Int) -> UInt64 {
-    IDList.hash(bytes[range(at: place)])
+    bytes[range(at: place)].withUnsafeBytes { StableHash.of($0) }
   }
 
   /// A hash of an id, the same in every run: by it ids are found again, and two of a million fall together with a chance of 3 in 10⁸.
-  public static func hash(of id: String) -> UInt64 {
-    hash(id.utf8)
-  }
+  public static func hash(of id: String) -> UInt64 { StableHash.of(id) }
 
   private func range(at place: Int) -> Range<Int> {
     (place == 0 ? 0 : ends[place - 1])..<ends[place]
-  }
-
-  /// FNV-1a with a final avalanche.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
-    return hash ^ (hash >> 32)
   }
 }

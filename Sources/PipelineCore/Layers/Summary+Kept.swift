@@ -9,12 +9,13 @@ extension Summary {
   public func write(kept bytes: inout ByteWriter, on document: Text) {
     bytes.list(sentences)
     bytes.ranges(ranges)
-    guard let gaps = gaps(on: document) else {
-      bytes.byte(0)
-      return bytes.string(text)
-    }
+    let start = bytes.byteCount
     bytes.byte(1)
-    bytes.block(gaps)
+    bytes.count(ranges.count)
+    if writeGaps(to: &bytes, on: document) { return }
+    bytes.removeAll(from: start)
+    bytes.byte(0)
+    bytes.string(text)
   }
 
   public static func read(kept bytes: inout ByteReader, on document: Text) throws -> Summary {
@@ -32,25 +33,29 @@ extension Summary {
     return Summary(text: String(decoding: joined, as: UTF8.self), sentences: sentences, ranges: ranges)
   }
 
-  /// For each sentence 1 when a space stands before it in the summary, else 0; nil when the summary is not made of its sentences as they stand.
-  private func gaps(on document: Text) -> [UInt8]? {
-    var text = text
-    return text.withUTF8 { own in
-      document.utf8.withUnsafeBufferPointer { document in
-        var gaps: [UInt8] = []
-        gaps.reserveCapacity(ranges.count)
-        var place = 0
-        for range in ranges {
-          guard Int(range.end) <= document.count else { return nil }
-          let isSpaced = !gaps.isEmpty && place < own.count && own[place] == Summary.space
-          if isSpaced { place += 1 }
-          gaps.append(isSpaced ? 1 : 0)
-          guard own.count - place >= range.count, let start = own.baseAddress, let sentence = document.baseAddress,
-            memcmp(start + place, sentence + Int(range.start), range.count) == 0
-          else { return nil }
-          place += range.count
-        }
-        return place == own.count ? gaps : nil
+  /// Writes for each sentence 1 when a space stands before it in the summary, else 0; false when the summary is not made of its sentences as they stand.
+  private func writeGaps(to bytes: inout ByteWriter, on document: Text) -> Bool {
+    let (ranges, own, document) = (ranges.span, text.utf8Span.span, document.utf8.span)
+    var place = 0
+    for number in ranges.indices {
+      let range = ranges[number]
+      guard Int(range.end) <= document.count else { return false }
+      let isSpaced = number > 0 && place < own.count && own[place] == Summary.space
+      if isSpaced { place += 1 }
+      bytes.byte(isSpaced ? 1 : 0)
+      guard own.count - place >= range.count,
+        Summary.isEqual(own.extracting(place..<place + range.count), document.extracting(range.bytes))
+      else { return false }
+      place += range.count
+    }
+    return place == own.count
+  }
+
+  private static func isEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    one.withUnsafeBytes { one in
+      other.withUnsafeBytes { other in
+        guard let one = one.baseAddress, let start = other.baseAddress else { return true }
+        return memcmp(one, start, other.count) == 0
       }
     }
   }

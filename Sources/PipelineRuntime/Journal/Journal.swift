@@ -11,10 +11,31 @@ final class Journal: Sendable {
   private struct State: ~Copyable {
     let file: JournalFile
     var tail: JournalTail
-    /// Where the last record of each document is, by the hash of its id.
+    /// Where the last record of each document is, by the hash of its id, but for those ``added`` since.
     var places: [UInt64: UInt64] = [:]
+    /// Records that are not yet among ``places``: a first run never asks for any, so that it need not look up where each belongs.
+    var added: [(idHash: UInt64, place: UInt64, previous: UInt64)] = []
     /// Bytes of records that no longer count, about.
     var dead: UInt64 = 0
+
+    /// Puts what was added among the places.
+    mutating func settle() {
+      if added.isEmpty { return }
+      places.reserveCapacity(places.count + added.count)
+      for (idHash, place, previous) in added { put(idHash, at: place, previous: previous) }
+      added.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts a record that continues the one at `previous` among the places.
+    mutating func put(_ idHash: UInt64, at place: UInt64, previous: UInt64) {
+      let old = places.updateValue(place, forKey: idHash)
+      if let old, old != previous { bury(old) }
+    }
+
+    /// Counts a record among those that no longer count.
+    mutating func bury(_ place: UInt64) {
+      if let header = file.header(at: place) { dead += header.end - header.offset }
+    }
   }
 
   let path: String
@@ -35,8 +56,7 @@ final class Journal: Sendable {
         state.places[header.idHash] = nil
         continue
       }
-      let old = state.places.updateValue(header.offset, forKey: header.idHash)
-      if let old, old != header.previous, let dead = file.header(at: old) { state.dead += dead.end - dead.offset }
+      state.put(header.idHash, at: header.offset, previous: header.previous)
     }
     self.state = Mutex(consume state)
   }
@@ -47,11 +67,19 @@ final class Journal: Sendable {
   var isInPlace: Bool { state.withLock { RunLock.holds($0.file.descriptor, at: path) } }
 
   /// How many documents are in it.
-  var count: Int { state.withLock { $0.places.count } }
+  var count: Int {
+    state.withLock { state in
+      state.settle()
+      return state.places.count
+    }
+  }
 
   /// How many documents are in it besides those whose hashes are in `hashes`.
   func count(besides hashes: Set<UInt64>) -> Int {
-    state.withLock { $0.places.keys.count { !hashes.contains($0) } }
+    state.withLock { state in
+      state.settle()
+      return state.places.keys.count { !hashes.contains($0) }
+    }
   }
 
   /// What is known of document `id`.
@@ -60,7 +88,8 @@ final class Journal: Sendable {
   func entry(of id: String) -> JournalEntry? {
     var records: [(place: UInt64, first: Int)] = []
     let found = state.withLock { state in
-      state.places.isEmpty ? nil : state.places[IDList.hash(of: id)].map { (state.file, $0) }
+      state.settle()
+      return state.places[IDList.hash(of: id)].map { (state.file, $0) }
     }
     guard let (file, place) = found, let record = Journal.whole(at: place, in: file, through: &records),
       record.trail.id == id
@@ -77,8 +106,7 @@ final class Journal: Sendable {
   func append(_ note: JournalNotes.Place, of notes: JournalNotes) throws {
     try state.withLock { state in
       let place = try notes.withRecord(note) { try state.tail.append($0) }
-      let old = state.places.updateValue(place, forKey: note.idHash)
-      if let old, old != note.previous, let dead = state.file.header(at: old) { state.dead += dead.end - dead.offset }
+      state.added.append((note.idHash, place, note.previous))
     }
   }
 
@@ -88,14 +116,19 @@ final class Journal: Sendable {
   /// Forgets all documents but those whose hashes are in `hashes`, and gives back the space of what no longer counts when it is more than half.
   func keep(only hashes: Set<UInt64>) throws {
     try state.withLock { state in
+      // Nothing is gone after a first run, as a rule.
+      if !state.places.isEmpty || state.added.contains(where: { !hashes.contains($0.idHash) }) { state.settle() }
       let gone = state.places.filter { !hashes.contains($0.key) }
       for (hash, place) in gone.sorted(by: { $0.value < $1.value }) {
         _ = try state.tail.append(nil, idHash: hash, previous: 0)
         state.places[hash] = nil
-        if let dead = state.file.header(at: place) { state.dead += dead.end - dead.offset }
+        state.bury(place)
       }
       try state.tail.flush()
-      if state.dead > 1 << 20, state.dead > state.tail.end / 2 { try Journal.compact(&state) }
+      if state.dead > 1 << 20, state.dead > state.tail.end / 2 {
+        state.settle()
+        try Journal.compact(&state)
+      }
       try state.file.synchronise()
     }
   }

@@ -7,7 +7,7 @@ import PipelineCore
 /// payload), and the payload: the changes, and behind them whose they are.
 struct JournalFile: Sendable {
   static let headerCount = 40
-  private static let magic: [UInt8] = Array("silsila journal 5\n".utf8)
+  private static let magic: [UInt8] = Array("silsila journal 6\n".utf8)
   /// Where the first record begins.
   static let start = UInt64(magic.count)
   static let mark: UInt32 = 0x5331_4C53

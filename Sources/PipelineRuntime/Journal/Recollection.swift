@@ -30,20 +30,19 @@ extension Chain {
     on document: inout Document, recalling earlier: JournalEntry?, types: LayerTypes, timing: inout StepTimes,
     notes: JournalNotes
   ) throws -> Recollection {
-    let input = try ResultKey(loaded: document)
-    return try notes.adding { writer in
+    try notes.adding { writer in
+      let input = try ResultKey(loaded: document, through: &writer)
       var passage = Passage(
-        chain: self, types: types, earlier: earlier.flatMap { $0.trail.keys[0] == input ? $0 : nil },
+        types: types, earlier: earlier.flatMap { $0.trail.keys[0] == input ? $0 : nil },
         trail: JournalTrail(id: document.id, input: input, steps: links.count))
-      try passage.run(on: &document, writer: &writer, timing: &timing)
-      return passage.note(in: &writer)
+      try passage.run(self, on: &document, writer: &writer, timing: &timing)
+      return passage.note(of: self, in: &writer)
     }
   }
 }
 
 /// One document on its way through a chain.
 private struct Passage: ~Copyable {
-  let chain: Chain
   let types: LayerTypes
   /// What the journal holds of a document that came in the same.
   let earlier: JournalEntry?
@@ -57,18 +56,19 @@ private struct Passage: ~Copyable {
   /// Where each of its changes ends, from the first step on.
   private var ends: [Int] = []
 
-  init(chain: Chain, types: LayerTypes, earlier: JournalEntry?, trail: JournalTrail) {
-    self.chain = chain
+  init(types: LayerTypes, earlier: JournalEntry?, trail: JournalTrail) {
     self.types = types
     self.earlier = earlier
     self.trail = trail
   }
 
-  mutating func run(on document: inout Document, writer: inout ByteWriter, timing: inout StepTimes) throws {
+  mutating func run(
+    _ chain: Chain, on document: inout Document, writer: inout ByteWriter, timing: inout StepTimes
+  ) throws {
     for index in chain.links.indices {
-      let link = chain.links[index]
-      let key = trail.keys[index].combined(with: link.key)
-      if !link.isLearned, let earlier, isRecalled(key, at: index) {
+      let key = trail.keys[index].combined(with: chain.links[index].key)
+      let isLearned = chain.links[index].isLearned
+      if !isLearned, let earlier, isRecalled(key, at: index) {
         timing.reuse(at: index)
         trail.keys.append(key)
         known += 1
@@ -77,22 +77,22 @@ private struct Passage: ~Copyable {
           ends.append(writer.byteCount)
         }
         if earlier.trail.isDropped, index + 1 == earlier.changes.count {
-          try catchUp(&document, to: index + 1)
+          try catchUp(&document, to: index + 1, in: chain)
           timing.drop(at: index)
           trail.isDropped = true
           return
         }
         continue
       }
-      try catchUp(&document, to: index)
+      if applied < index { try catchUp(&document, to: index, in: chain) }
       let moment = document.moment
       try chain.runStep(index, on: &document, timing: &timing)
-      begin(at: index, in: &writer)
+      if start == nil { begin(at: index, of: chain, in: &writer) }
       let start = writer.byteCount
       try document.writeChange(since: moment, to: &writer)
       ends.append(writer.byteCount)
       applied = index + 1
-      if link.isLearned {
+      if isLearned {
         let outcome = writer.withBytes { ResultKey(UnsafeRawBufferPointer(rebasing: $0[start...])) }
         let learnedKey = key.combined(with: outcome)
         if isRecalled(learnedKey, at: index) { known += 1 }
@@ -105,7 +105,7 @@ private struct Passage: ~Copyable {
         return
       }
     }
-    try catchUp(&document, to: chain.links.count)
+    try catchUp(&document, to: chain.links.count, in: chain)
     try chain.checkDecoded(document)
   }
 
@@ -117,7 +117,7 @@ private struct Passage: ~Copyable {
 
   /// Begins the record with what was recalled of the steps before `index`, unless it has been begun; gives its place.
   @discardableResult
-  private mutating func begin(at index: Int, in writer: inout ByteWriter) -> Int {
+  private mutating func begin(at index: Int, of chain: Chain, in writer: inout ByteWriter) -> Int {
     if let start { return start }
     let start = writer.beginRecord()
     self.start = start
@@ -131,7 +131,7 @@ private struct Passage: ~Copyable {
   }
 
   /// Does to the document what the journal has of the steps before `index`.
-  private mutating func catchUp(_ document: inout Document, to index: Int) throws {
+  private mutating func catchUp(_ document: inout Document, to index: Int, in chain: Chain) throws {
     while applied < index, let earlier {
       // A layer whose code ends the process when it is read back is that step's fault.
       chain.progress?.enter(step: applied)
@@ -141,19 +141,19 @@ private struct Passage: ~Copyable {
   }
 
   /// Ends the record of what was done and the journal lacks.
-  mutating func note(in writer: inout ByteWriter) -> Recollection {
+  mutating func note(of chain: Chain, in writer: inout ByteWriter) -> Recollection {
     let count = trail.keys.count - 1
     let isUnchanged = known == count && known == earlier?.changes.count
     if isUnchanged, earlier?.trail.plan == chain.plan {
       return Recollection(note: nil, isNew: false, isUnchanged: true)
     }
-    let start = begin(at: count, in: &writer)
+    let start = begin(at: count, of: chain, in: &writer)
     trail.plan = chain.plan
     let (first, previous) = earlier?.continuation(knowing: known) ?? (0, 0)
     let changes = start + JournalFile.headerCount
-    let sizes = ends.indices.map { ends[$0] - ($0 == 0 ? changes : ends[$0 - 1]) }
+    let sizes = ends.indices.dropFirst(first).lazy.map { [ends] in ends[$0] - ($0 == 0 ? changes : ends[$0 - 1]) }
     if first > 0 { writer.remove(changes..<ends[first - 1]) }
-    writer.recordEnd(of: trail, first: first, sizes: sizes[first...])
+    writer.recordEnd(of: trail, first: first, sizes: sizes)
     let idHash = IDList.hash(of: trail.id)
     writer.endRecord(at: start, idHash: idHash, previous: previous)
     return Recollection(

@@ -18,18 +18,26 @@ struct ResultKey: Sendable, Hashable {
 
   /// The key of `bytes`.
   init(_ bytes: UnsafeRawBufferPointer) {
-    let hash = XXH3_128bits(bytes.baseAddress, bytes.count)
-    low = hash.low64
-    high = hash.high64
+    let hash = xxh3_128(bytes.baseAddress, bytes.count)
+    low = hash.low
+    high = hash.high
   }
 
   init(_ string: String) { self.init(Array(string.utf8)) }
 
   /// The key of a document as its source gave it.
-  init(loaded document: Document) throws {
+  init(loaded document: borrowing Document) throws {
     var writer = ByteWriter.lent()
+    try self.init(loaded: document, through: &writer)
+  }
+
+  /// The key of a document as its source gave it, with memory behind what `writer` holds.
+  init(loaded document: borrowing Document, through writer: inout ByteWriter) throws {
+    let start = writer.byteCount
     try document.writeProvenance(to: &writer)
-    self = writer.withBytes { ResultKey($0) }.combined(with: ResultKey(document.origin.bytes))
+    let provenance = writer.withBytes { ResultKey(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    writer.removeAll(from: start)
+    self = provenance.combined(with: ResultKey(document.origin.bytes))
   }
 
   /// The key of a result that depends on the two.
@@ -37,9 +45,9 @@ struct ResultKey: Sendable, Hashable {
     let hash = withUnsafeBytes(
       of: (low.littleEndian, high.littleEndian, other.low.littleEndian, other.high.littleEndian)
     ) {
-      XXH3_128bits($0.baseAddress, $0.count)
+      xxh3_128($0.baseAddress, $0.count)
     }
-    return ResultKey(low: hash.low64, high: hash.high64)
+    return ResultKey(low: hash.low, high: hash.high)
   }
 
   /// A sum over `bytes` by which damage is seen.
@@ -48,7 +56,7 @@ struct ResultKey: Sendable, Hashable {
   /// A sum over `bytes` by which damage is seen.
   static func checksum(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
     let bytes = UnsafeRawBufferPointer(rebasing: bytes)
-    return XXH3_64bits(bytes.baseAddress, bytes.count)
+    return xxh3_64(bytes.baseAddress, bytes.count)
   }
 }
 
