@@ -1,6 +1,7 @@
 #include "wide.h"
 
 #if HAS_WIDE
+// Before the attribute, which is for the hashes alone.
 #include <immintrin.h>
 #include <stdlib.h>
 #include <string.h>

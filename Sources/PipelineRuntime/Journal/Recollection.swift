@@ -84,10 +84,10 @@ private struct Passage: ~Copyable {
         }
         continue
       }
-      if applied < index { try catchUp(&document, to: index, in: chain) }
+      try catchUp(&document, to: index, in: chain)
       let moment = document.moment
       try chain.runStep(index, on: &document, timing: &timing)
-      if start == nil { begin(at: index, of: chain, in: &writer) }
+      begin(at: index, of: chain, in: &writer)
       let start = writer.byteCount
       try document.writeChange(since: moment, to: &writer)
       ends.append(writer.byteCount)
